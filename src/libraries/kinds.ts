@@ -17,7 +17,7 @@ import type {
   TransactionRow,
 } from './kinds/databases.ts';
 import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
-import type { CallKindRow, DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
+import type { CallKindRow, DecoratorRow, MetadataRow, NamedSetRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type {
   DirectiveRow,
@@ -224,6 +224,7 @@ export interface Library {
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
   readonly metadata?: readonly MetadataRow[];
+  readonly namedSets?: readonly NamedSetRow[];
   readonly targets?: readonly TargetRow[];
   readonly callKinds?: readonly CallKindRow[];
   readonly credentials?: readonly AccessPath[];

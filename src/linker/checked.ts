@@ -6,6 +6,7 @@ import { ChainSchemas } from './chain-schemas.ts';
 import { cleanedBy } from './cleaned.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
+import { isOpenArgument } from './operations/closed-arguments.ts';
 import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
 import { isAsked, pipedType } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
@@ -46,8 +47,11 @@ export function chainHooks(
       const param = source.unit.value(source.id);
       const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
       if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
-      const handled: readonly Behind[] = around(source, byHandler);
-      const served = handled.length > 0 ? handled : around(source, byLink);
+      const handled = around(source, byHandler);
+      // A scalar of the schema may be any object.
+      if (handled.some(({ kind }) => kind === 'graphql') && isOpenArgument(values, source, path))
+        return { type: 'any', by: 'the types of the GraphQL schema' };
+      const served: readonly Behind[] = handled.length > 0 ? handled : around(source, byLink);
       if (served.length === 0) return undefined;
       const piped = ofOwnPipe(values, source);
       if (piped !== undefined) return piped;

@@ -9,7 +9,7 @@ import { describe } from './describe.ts';
 import { itemOf } from './items.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
 import { Covers } from './path-cover.ts';
-import { type Applicable, appliesTo } from './route-middleware.ts';
+import { type Applicable, appliesTo, namesWhole } from './route-middleware.ts';
 import { shown, writtenPaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
@@ -124,31 +124,28 @@ function controller(
             application.has(it.scope) &&
             (it.controllers?.has(valueKey(declared.cls.ref)) ?? true),
         );
-        for (const path of joinAll(
-          joinAll(version, modules.prefixOf(declared.cls)),
-          joinAll(base, paths(values, route)),
-        )) {
-          const prefix =
-            globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
-          const method = route.row.method ?? 'ALL';
-          const full = finish(joinAll([prefix], [path])[0]!);
-          const made = draft(values, scopes, modules, application, declared, unit, member, marks, library, owner);
-          const applicable: Applicable = {
-            method: method === 'argument' ? 'ALL' : method,
-            path: finish(path),
-            controller: declared.cls,
-          };
-          out.push({
-            ...made,
-            chain: new Chain().with([
-              ...mounted(values, scopes, application, library, applicable, covers),
-              ...made.chain,
-            ]),
-            method: applicable.method,
-            path: full,
-            kind: 'rest',
-            at: route.ref,
-          });
+        const { method: told = 'ALL' } = route.row;
+        const method = told === 'argument' ? 'ALL' : told;
+        for (const below of joinAll(modules.prefixOf(declared.cls), joinAll(base, paths(values, route)))) {
+          // What a prefix is not for is told without the version.
+          const named: Applicable = { method, path: finish(below), controller: declared.cls };
+          const prefix = globals.find((it) => !namesWhole(values, it.except, named, covers))?.prefix ?? '';
+          for (const path of joinAll(version, [below])) {
+            const full = finish(joinAll([prefix], [path])[0]!);
+            const made = draft(values, scopes, modules, application, declared, unit, member, marks, library, owner);
+            const applicable: Applicable = { ...named, path: finish(path) };
+            out.push({
+              ...made,
+              chain: new Chain().with([
+                ...mounted(values, scopes, application, library, applicable, covers),
+                ...made.chain,
+              ]),
+              method,
+              path: full,
+              kind: 'rest',
+              at: route.ref,
+            });
+          }
         }
       }
   }

@@ -3,11 +3,11 @@ import { corsOptions } from '../libraries/http.ts';
 import type { Application } from '../model/model.ts';
 import { NewLinks } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
-import { allowsEveryOrigin } from './origin-functions.ts';
+import { allowsEveryOrigin, isOriginOf, optionsGiven } from './origin-functions.ts';
 import { placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Setting } from './scope-tree.ts';
-import type { Ref } from './things.ts';
+import type { FunctionThing, Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 import { mayHoldMore } from './values/open.ts';
 
@@ -44,9 +44,26 @@ export function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
       );
   const given = values.argument(call, isPlugin ? '[1]' : '[0]');
   if (origins.length === 0) {
+    const asked = given.flatMap((it) => values.things(it)).find((it) => it.kind === 'function');
+    if (asked !== undefined) return originAsked(values, asked, at);
     return { is: given.some((it) => mayHoldMore(values, it)) ? 'unknown' : 'none', credentials, at };
   }
   return { is: allowed(values, origins), credentials, at: placeOf(origins[0]!) };
+}
+/** The options are what a function says of each request. */
+function originAsked(values: Values, fn: FunctionThing, at: Origin['at']): Origin {
+  const options = optionsGiven(fn);
+  const written = options && fn.ref.unit.value(options.id);
+  const value = fn.ref.unit.value(fn.ref.id);
+  if (options === undefined || written?.kind !== 'object' || value.kind !== 'function')
+    return { is: 'function', credentials: false, at };
+  const [origin, ...others] = values.memberRefs(options, 'origin');
+  const isAny =
+    origin !== undefined &&
+    others.length === 0 &&
+    (isOriginOf(origin, value.params[0]) || allowed(values, [origin]) === 'reflect');
+  const credentials = values.memberRefs(options, 'credentials').some((it) => isOn(values, it));
+  return { is: isAny ? 'reflect' : 'function', credentials, at };
 }
 /** The same of a setting of the framework: its options, or `true`, are what the row says. */
 export function originSet(values: Values, { at, items }: Setting): Origin {

@@ -5,7 +5,7 @@
 import { typeName } from './apis.ts';
 import { manifestOf } from './manifests.ts';
 import type { Replaying } from './replaying.ts';
-import type { ClassThing, FunctionThing, Thing } from './things.ts';
+import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
@@ -15,7 +15,8 @@ interface Runner {
   hasRun(fn: FunctionThing): boolean;
   /** It may register something, and did not run. */
   mayRun(fn: FunctionThing): boolean;
-  makesApplication(fn: FunctionThing): boolean;
+  /** A function, or the fields of a class. */
+  makesApplication(it: Ref): boolean;
   run(fn: FunctionThing): void;
 }
 /**
@@ -74,7 +75,7 @@ export function runEntryPoints(values: Values, units: readonly FileUnit[], runne
         'registration',
         at,
         () => [],
-        () => values.things(at),
+        () => values.things(at).flatMap((it) => (it.kind === 'object' ? listed(values, it.ref) : it)),
       );
       for (const thing of things) {
         if (thing.kind === 'function') runEntry(runner, thing);
@@ -83,8 +84,13 @@ export function runEntryPoints(values: Values, units: readonly FileUnit[], runne
     }
   }
 }
+/** What an object holds that is exported as a whole (`module.exports = { Server }`). */
+function listed(values: Values, ref: Ref): readonly Thing[] {
+  const value = ref.unit.value(ref.id);
+  return value.kind === 'object' ? value.entries.flatMap((it) => values.things({ ...ref, id: it.value })) : [];
+}
 function runEntry(runner: Runner, fn: FunctionThing): boolean {
-  if (!runner.mayRun(fn) || !runner.makesApplication(fn)) return false;
+  if (!runner.mayRun(fn) || !runner.makesApplication(fn.ref)) return false;
   runner.run(fn);
   return true;
 }
@@ -97,10 +103,11 @@ function runClass(values: Values, runner: Runner, cls: ClassThing): void {
     it.kind === 'method' && it.value !== undefined ? [{ kind: 'function', ref: { ...cls.ref, id: it.value } }] : [],
   );
   // Where one of them runs, somebody has an instance, and calls what is called.
-  const isUnused = made !== undefined && ![made, ...methods].some((fn) => runner.hasRun(fn));
+  const isUnused = ![...(made === undefined ? [] : [made]), ...methods].some((fn) => runner.hasRun(fn));
+  const makes = runner.makesApplication(cls.ref) || (made !== undefined && runner.makesApplication(made.ref));
   if (made !== undefined) runEntry(runner, made);
   for (const fn of methods) {
     // What makes an application is asked last: it takes all that is called.
-    if (!runEntry(runner, fn) && isUnused && runner.mayRun(fn) && runner.makesApplication(made)) runner.run(fn);
+    if (!runEntry(runner, fn) && isUnused && runner.mayRun(fn) && makes) runner.run(fn);
   }
 }

@@ -1,5 +1,5 @@
 /** Metadata that decorators put on methods and classes (`@Public()`, `@Roles('admin')`), and calls that ask for it. */
-import type { Library, MetadataRow, Role, TargetRow } from '../libraries/kinds.ts';
+import type { MetadataRow, TargetRow } from '../libraries/kinds.ts';
 import type { CallKindRow } from '../libraries/kinds/decorators.ts';
 import type { Endpoint } from '../model/model.ts';
 import type { Applied } from './decorators.ts';
@@ -58,11 +58,6 @@ export class Metadata {
       return ref === undefined ? 'there' : { ref };
     }
     return undefined;
-  }
-  /** The decorator of a library that lifts a role at an endpoint, of its method before its class. */
-  lifting(library: Library, does: Role, { method, class: cls }: Marks): Applied | undefined {
-    const lifts = ({ row, library: own }: Applied): boolean => own === library && row.lifts === does;
-    return method.findLast(lifts) ?? cls.findLast(lifts);
   }
   /** The question that a call is; undefined for other calls. */
   question(call: Ref): Question | undefined {

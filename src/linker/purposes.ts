@@ -38,7 +38,7 @@ const TICKET = /(^|\/)(reset|recover|unlock)\/:\w*(token|code|hash|key)/;
 
 /** What was logged in, how it may be done, that it was done once: whoever asks that comes in nowhere. */
 const ABOUT_LOGINS =
-  /(^|\/)(config(uration)?s?|settings?)\/|(^|[/_-])log-?ins?\/(lists?|logs?|history|attempts|records?)$|(^|\/)first-log-?in$/;
+  /(^|\/)(config(uration)?s?|settings?)\/|(^|[/_-])(log|sign)-?ins?[/_-](lists?|logs?|history|histories|attempts|records?|activity|activities|events|stats|statistics|reports?)$|(^|\/)first-log-?in$/;
 
 /** All that comes under it is left to a package that signs people in: `/api/auth/*`. */
 const HANDED_OVER = /(^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/;

@@ -65,10 +65,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     if (row.tree) continue;
     const found = writtenPaths(values, values.argument(ref, row.prefix)).texts;
     if (row.except !== undefined || row.controllers !== undefined) {
-      const except = (row.except === undefined ? [] : values.argument(ref, `${row.except} flat`)).flatMap((it) => [
-        ...values.constants(it),
-        ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path)),
-      ]);
+      const except = row.except === undefined ? [] : values.argument(ref, `${row.except} flat`);
       const controllers = row.controllers === undefined ? undefined : classesIn(values, ref, row.controllers);
       for (const prefix of found)
         replay.scopes.globalPrefixes.push({

@@ -4,7 +4,7 @@ import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
 import { isEffectless, looksLikeRoute } from './unread-routes.ts';
 import type { Values } from './values/kernel.ts';
-import { type ClassThing, type FunctionThing, type Thing, valueKey, valueOf } from './things.ts';
+import { type ClassThing, type Thing, valueKey, valueOf } from './things.ts';
 
 /** Rows that say of a function that calling it declares endpoints, what stands before them, or an application. */
 const REGISTERING = [
@@ -43,37 +43,54 @@ export class Relevance {
     );
   }
   /** The same of making an instance: a constructor may call methods of the class that has it, or of those above. */
-  constructionMayRegister(cls: ClassThing, made: FunctionThing): boolean {
-    if (this.mayRegister(made.ref.unit, made.ref.id)) return true;
+  constructionMayRegister(cls: ClassThing): boolean {
+    if ([...this.madeBy(cls)].some(({ unit, fn }) => this.mayRegister(unit, fn))) return true;
     const value = valueOf(cls.ref);
     return (
       value.kind === 'class' &&
       value.extends.length > 0 &&
+      this.values.constructorOf(cls) !== undefined &&
       value.members.some(
         (it) => it.kind === 'method' && it.value !== undefined && this.mayRegister(cls.ref.unit, it.value),
       )
     );
   }
+  /** What runs when an instance is made: its constructor, and the values of fields, which are places of their classes. */
+  private *madeBy(cls: ClassThing): Iterable<Place> {
+    const made = this.values.constructorOf(cls);
+    if (made !== undefined) yield { unit: made.ref.unit, fn: made.ref.id };
+    for (const it of [cls, ...this.values.ancestors(cls)])
+      if (it.kind === 'class') yield { unit: it.ref.unit, fn: it.ref.id };
+  }
   /** True when running the function makes an application, itself or through calls. */
   makesApplication(unit: FileUnit, fn: ValueId): boolean {
     return this.makers.of({ unit, fn });
   }
-  /** Getters by this name that may register something when they are read. */
+  /** Getters by this name, of classes and of objects, that may register something when they are read. */
   gettersNamed(name: string): readonly Place[] {
     if (this.getters === undefined) {
       this.getters = new Map();
-      for (const { unit, id } of this.values.modules.allClasses()) {
-        const cls = unit.value(id);
-        if (cls.kind !== 'class') continue;
-        for (const { kind, name: key, value: fn } of cls.members) {
-          if (kind !== 'getter' || typeof key !== 'string' || fn === undefined || !this.mayRegister(unit, fn)) continue;
-          const list = this.getters.get(key);
-          if (list) list.push({ unit, fn });
-          else this.getters.set(key, [{ unit, fn }]);
-        }
+      for (const { key, unit, fn } of this.allGetters()) {
+        if (!this.mayRegister(unit, fn)) continue;
+        const list = this.getters.get(key);
+        if (list) list.push({ unit, fn });
+        else this.getters.set(key, [{ unit, fn }]);
       }
     }
     return this.getters.get(name) ?? [];
+  }
+  private *allGetters(): Iterable<Place & { readonly key: string }> {
+    for (const unit of this.values.modules.units) {
+      if (unit.role === 'test') continue;
+      for (const value of unit.facts.values) {
+        if (value.kind === 'class') {
+          for (const { kind, name: key, value: fn } of value.members)
+            if (kind === 'getter' && typeof key === 'string' && fn !== undefined) yield { key, unit, fn };
+        } else if (value.kind === 'object')
+          for (const { accessor, key, value: fn } of value.entries)
+            if (accessor === 'get' && typeof key === 'string') yield { key, unit, fn };
+      }
+    }
   }
   /** True when running the function may register an endpoint, middleware or a setting, itself or through calls. */
   mayRegister(unit: FileUnit, fn: ValueId): boolean {
@@ -207,13 +224,8 @@ export class Relevance {
       if (call.kind !== 'call') continue;
       const ref = this.values.ref(unit, id);
       for (const thing of this.values.things({ ...ref, id: call.callee })) {
-        const run =
-          thing.kind === 'function'
-            ? thing
-            : thing.kind === 'class' && call.new
-              ? this.values.constructorOf(thing)
-              : undefined;
-        if (run !== undefined) yield { unit: run.ref.unit, fn: run.ref.id };
+        if (thing.kind === 'function') yield { unit: thing.ref.unit, fn: thing.ref.id };
+        else if (thing.kind === 'class' && call.new) yield* this.madeBy(thing);
       }
     }
   }

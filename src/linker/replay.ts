@@ -8,6 +8,7 @@ import type { Library } from '../libraries/kinds.ts';
 import { AlikeRuns } from './alike-runs.ts';
 import type { Apis } from './apis.ts';
 import { applied } from './decorators.ts';
+import { Constructions } from './constructions.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
@@ -22,10 +23,8 @@ import {
   type ClassThing,
   type Context,
   type FunctionThing,
-  type InstanceThing,
   type Ref,
   refKey,
-  type Thing,
   valueKey,
   valueOf,
 } from './things.ts';
@@ -82,6 +81,7 @@ export class Replay implements Replaying {
   private readonly runs = new Map<string, number>();
   private readonly idleRuns: IdleRuns;
   private readonly alikeRuns: AlikeRuns;
+  private readonly constructions: Constructions;
   private readonly hosts = new Map<string, Scope>();
   private deep = 0;
   /** Inside a branch whose condition is not known. */
@@ -94,6 +94,7 @@ export class Replay implements Replaying {
     this.relevance = new Relevance(values);
     this.idleRuns = new IdleRuns(values);
     this.alikeRuns = new AlikeRuns(values, this.scopes);
+    this.constructions = new Constructions(this, this.relevance);
   }
   get conditional(): boolean {
     return this.conditions > 0;
@@ -128,7 +129,7 @@ export class Replay implements Replaying {
     runEntryPoints(this.values, units, {
       hasRun: (fn) => this.runs.has(valueKey(fn.ref)),
       mayRun,
-      makesApplication: ({ ref }) => this.relevance.makesApplication(ref.unit, ref.id),
+      makesApplication: ({ unit, id }) => this.relevance.makesApplication(unit, id),
       run: (fn) => {
         this.guarded('registration', fn.ref, () => {
           this.runFunction(fn, this.values.contexts.root);
@@ -404,10 +405,10 @@ export class Replay implements Replaying {
         else this.runCallbacks(ref, call, undefined);
       } else if (thing.kind === 'class' && (call.new || ref.unit.value(call.callee).kind === 'super')) {
         followed = true;
-        this.construct(thing, ref, call);
+        this.constructions.construct(thing, ref, call);
       } else if (thing.kind === 'api') {
         followed = true;
-        for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
+        for (const instance of madeBy(this.values, thing, ref)) this.constructions.byContainer(instance);
         if (register(this, thing, ref)) {
           this.idleRuns.registered();
           continue;
@@ -424,31 +425,16 @@ export class Replay implements Replaying {
     tellUnread(this, ref, call, undefined);
     this.runCallbacks(ref, call, undefined);
   }
-  private entered(fn: FunctionThing, site: Ref): Context {
+  entered(fn: FunctionThing, site: Ref): Context {
     const ctx = this.values.enter(fn, site, false);
     const value = valueOf(fn.ref);
     if (ctx === fn.ref.ctx && value.kind === 'function' && value.params.length > 0)
       this.values.cuts.add(fn.ref, 'route', 'it may register routes, and is called in more ways than are told apart');
     return ctx;
   }
-  /** `new` or `super(…)`: the methods that a constructor calls are those of the class of the instance. */
-  private construct(cls: ClassThing, ref: Ref, call: Call): void {
-    const { values } = this;
-    const made = values.constructorOf(cls);
-    if (made === undefined || !this.relevance.constructionMayRegister(cls, made)) return;
-    const frame = this.entered(made, ref);
-    const given = call.new ? values.things(ref) : thisAt(values, ref);
-    const instance = given.find((it) => it.kind === 'instance');
-    this.runFunction(
-      { ...made, ...(instance && { self: [instance] }) },
-      instance === undefined ? frame : { ...(call.new ? instance.ctx : frame), self: [instance] },
-    );
-  }
-  /** An instance that a container makes. */
-  private runMade(instance: InstanceThing): void {
-    const made = instance.of.kind === 'class' ? this.values.constructorOf(instance.of) : undefined;
-    if (made !== undefined && instance.of.kind === 'class' && this.relevance.constructionMayRegister(instance.of, made))
-      this.runFunction({ ...made, self: [instance] }, { ...instance.ctx, self: [instance] });
+  runFields({ ref: { unit, id } }: ClassThing, ctx: Context): void {
+    const region = unit.fieldsOf(id);
+    if (region !== undefined && this.relevance.mayRegister(unit, id)) this.runRegion(unit, region, ctx);
   }
   /** Functions among the options of a call of which nothing is known (`start({ loaders: [routes] })`). */
   private runListed(ref: Ref, call: Call): void {
@@ -482,9 +468,4 @@ export class Replay implements Replaying {
       }
     });
   }
-}
-/** What `this` is in the constructor around a call. */
-function thisAt(values: Values, ref: Ref): readonly Thing[] {
-  const fn = ref.unit.value(ref.unit.ownerOf(ref.id));
-  return fn.kind === 'function' && fn.self !== undefined ? values.things({ ...ref, id: fn.self }) : [];
 }

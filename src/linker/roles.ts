@@ -14,6 +14,7 @@ import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
 import { exceptedBy, exceptedToo } from './excepted.ts';
+import { Lifting } from './lifted.ts';
 import { underCondition } from './under-condition.ts';
 import { holds } from './when.ts';
 import { isEffectless } from './unread-routes.ts';
@@ -44,6 +45,7 @@ export class Roles {
   private readonly values: Values;
   private readonly gates: Gates;
   private readonly assumptions: Assumptions;
+  private readonly lifting: Lifting;
   /** Answers at endpoints that carry the same metadata; undefined: whatever they carry. */
   private readonly memos = new Map<Marks | undefined, Map<string, Told>>();
   /** The endpoint that is asked about, and whether what is told hangs on its metadata. */
@@ -54,6 +56,7 @@ export class Roles {
     this.values = values;
     this.gates = gates;
     this.assumptions = assumptions;
+    this.lifting = new Lifting(values, (ref) => assumptions.of(ref, {}));
   }
   /** Roles of a link, whatever metadata endpoints carry; a registration under a condition makes them conditional. */
   of(link: Link): readonly RoleAnswer[] {
@@ -214,7 +217,7 @@ export class Roles {
     if (marks === undefined) return false;
     const all = [...marks.method, ...marks.class];
     if (gives && !all.some(({ library: of, row }) => of === library && isGiven(row))) return true;
-    return lifts ? this.assumptions.lifts(library, does, marks) : false;
+    return lifts ? this.lifting.lifts(library, does, marks) : false;
   }
   /** Decorators of the endpoint set up what a library does there. */
   private isSetUp(library: Library, does: Role): boolean {

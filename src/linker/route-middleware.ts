@@ -35,13 +35,17 @@ function excluded(values: Values, call: Ref, name: string, route: Applicable, co
     const value = at.unit.value(at.id);
     const callee = value.kind === 'call' ? at.unit.value(value.callee) : undefined;
     if (callee?.kind !== 'get' || callee.key !== name) continue;
-    if (values.argument(at, '[0..] flat').some((ref) => names(values, ref, route, covers, true) === true)) return true;
+    if (namesWhole(values, values.argument(at, '[0..] flat'), route, covers)) return true;
   }
   return false;
 }
 function receiverOf(ref: Ref): Ref | undefined {
   const call = ref.unit.value(ref.id);
   return call.kind === 'call' && call.receiver !== undefined ? { ...ref, id: call.receiver } : undefined;
+}
+/** Whether one of the paths, each for all methods or for one, is the whole path of a route. */
+export function namesWhole(values: Values, refs: readonly Ref[], route: Applicable, covers: Covers): boolean {
+  return refs.some((ref) => names(values, ref, route, covers, true) === true);
 }
 /** Whether a path, a path with a method or a controller names a route; `whole`: paths are not meant as prefixes. */
 function names(values: Values, ref: Ref, route: Applicable, covers: Covers, whole: boolean): boolean | undefined {

@@ -31,7 +31,7 @@ export class Scopes {
   /** Prefixes of whole applications (`setGlobalPrefix`), with what is left out. */
   readonly globalPrefixes: {
     readonly prefix: string;
-    readonly except: readonly string[];
+    readonly except: readonly Ref[];
     /** Controllers below it, by their classes; undefined: all. */
     readonly controllers: ReadonlySet<string> | undefined;
     readonly framework: string;

@@ -110,6 +110,8 @@ export interface ApiThing {
   readonly site?: Ref;
   /** What a member was read from. */
   readonly receiver?: ApiThing;
+  /** It was made to give a promise of what its package hands to a callback. */
+  readonly promises?: true;
   /** What the program itself made, where this is how the language sees it: an array, text, function. */
   readonly holds?: Thing;
 }

@@ -105,6 +105,15 @@ export class FileUnit {
     }
     return this.childRegions[region] ?? [];
   }
+  /** The region in which the values of the fields of a class stand. */
+  fieldsOf(cls: ValueId): RegionId | undefined {
+    if (this.fieldRegions === undefined) {
+      this.fieldRegions = new Map();
+      for (const [at, it] of this.facts.regions.entries()) if (it.kind === 'fields') this.fieldRegions.set(it.of, at);
+    }
+    return this.fieldRegions.get(cls);
+  }
+  private fieldRegions: Map<ValueId, RegionId> | undefined;
   /** Values that use a value as an operand. */
   usersOf(id: ValueId): readonly ValueId[] {
     const known = this.userLists.get(id);

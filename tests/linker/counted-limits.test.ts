@@ -73,3 +73,22 @@ it.each([
   expect(told(`app.post('/', async (req, res) => { ${body} res.json({}); });`)).toEqual(['conditional']);
   expect(told(`app.use(async (req, res, next) => { ${body} next(); }); app.post('/', open);`)).toEqual(['conditional']);
 });
+
+it.each([
+  ['yes', `try { await lim.consume(req.ip); next(); } catch { res.status(429).end(); }`],
+  ['yes', `lim.consume(req.ip).then(() => next()).catch(() => res.status(429).end());`],
+  ['yes', `lim.consume(req.ip).then(() => next(), () => res.status(429).end());`],
+  ['yes', `lim.consume(req.ip).then(() => next()).catch(next);`],
+  ['yes', `try { await lim.consume(req.ip); next(); } catch (error) { next(error); }`],
+  ['yes', `await lim.consume(req.ip); next();`],
+  ['unknown', `try { await lim.consume(req.ip); } catch (error) { console.error(error); } next();`],
+  ['unknown', `lim.consume(req.ip).then(() => next()).catch(() => next());`],
+  ['unknown', `lim.consume(req.ip).then(() => next(), () => next());`],
+])('a limiter whose refusal is heeded, or not: %s', (is, body) => {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const { RateLimiterMemory } = require('rate-limiter-flexible');
+const app = express(); const lim = new RateLimiterMemory({ points: 5, duration: 60 });
+app.get('/', async (req, res, next) => { ${body} }, (req, res) => res.json({})); app.listen(1);`,
+  });
+  expect(endpoints.map((it) => it.rateLimited.is)).toEqual([is]);
+});

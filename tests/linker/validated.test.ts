@@ -381,3 +381,23 @@ app.post('/late', (req, res) => { const made = new Crate(); if (!validate(made, 
     'POST /late': 'no',
   });
 });
+
+describe('a value that is looked for in a list', () => {
+  it('is checked where nothing goes on that was not found there', () => {
+    const answers = answersOf('query', {
+      'app.ts': `import express from 'express'; import { Pool } from 'pg';
+const app = express(), pool = new Pool(); const LIST = ['weight', 'colour']; const ROWS = [{ id: 'w' }, { id: 'c' }];
+const run = (it) => pool.query('SELECT id FROM kites WHERE x = $1', [it]);
+app.get('/find', async (req, res) => { const found = LIST.find((it) => it === req.query.c); if (!found) return res.sendStatus(400); res.json(await run(found)); });
+app.get('/some', async (req, res) => { if (!LIST.some((it) => it === req.query.c)) return res.sendStatus(400); res.json(await run(req.query.c)); });
+app.get('/member', async (req, res) => { const c = req.query.c; if (!ROWS.some(({ id }) => c === id)) return res.sendStatus(400); res.json(await run(c)); });
+app.get('/every', async (req, res) => { const c = req.query.c; if (LIST.every((it) => it !== c)) return res.sendStatus(400); res.json(await run(c)); });
+app.get('/other', async (req, res) => { if (!LIST.some((it) => it !== req.query.c)) return res.sendStatus(400); res.json(await run(req.query.c)); });
+app.get('/callers', async (req, res) => { if (!req.query.list.some((it) => it === req.query.c)) return res.sendStatus(400); res.json(await run(req.query.c)); });
+app.listen(1);`,
+    });
+    const of = (is: string): string[] => Object.keys(answers).filter((it) => answers[it] === is);
+    expect(of('yes').sort()).toEqual(['every', 'find', 'member', 'some'].map((it) => `GET /${it}`));
+    expect(of('no')).toHaveLength(2);
+  });
+});

@@ -191,6 +191,7 @@ export default {
     { at: 'EntityManager .commit', does: 'commit' },
     { at: 'EntityManager .rollback', does: 'rollback' },
     { at: 'Connection .transactional', does: 'callback', function: '[0]' },
+    { at: '.Transactional', does: 'callback', function: 'decorated' },
   ],
   decorators: [
     { at: '.Entity|Embeddable', does: 'model', options: '[0]' },

@@ -158,6 +158,7 @@ export default {
     },
     {
       at: 'ModelStatic .create',
+      only: '[1] .fields',
       does: 'create',
       data: '[0]',
       nested: true,
@@ -168,6 +169,7 @@ export default {
     },
     {
       at: 'ModelStatic .create',
+      only: '[1] .fields',
       does: 'create',
       data: '[0]',
       single: true,
@@ -176,6 +178,7 @@ export default {
     },
     {
       at: 'ModelStatic .bulkCreate',
+      only: '[1] .fields',
       does: 'create',
       data: '[0]',
       many: true,
@@ -184,6 +187,7 @@ export default {
     },
     {
       at: 'ModelStatic .upsert|insertOrUpdate',
+      only: '[1] .fields',
       does: 'upsert',
       data: '[0]',
       single: true,
@@ -192,6 +196,7 @@ export default {
     },
     {
       at: 'ModelStatic .update',
+      only: '[1] .fields',
       does: 'update',
       data: '[0]',
       where: '[1] .where',
@@ -226,9 +231,17 @@ export default {
       transaction: '[0] .transaction',
     },
     { at: 'ModelStatic .sync|drop', does: 'schema', model: 'receiver' },
-    { at: 'Model .save', does: 'upsert', single: true, model: 'receiver', transaction: '[0] .transaction' },
+    {
+      at: 'Model .save',
+      does: 'upsert',
+      only: '[0] .fields',
+      single: true,
+      model: 'receiver',
+      transaction: '[0] .transaction',
+    },
     {
       at: 'Model .update',
+      only: '[1] .fields',
       does: 'update',
       data: '[0]',
       single: true,

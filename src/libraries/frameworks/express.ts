@@ -2,7 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'express',
-  aliases: ['express4', 'express-promise-router', 'ultimate-express'],
+  aliases: ['express4', 'ultimate-express'],
   versions: '4 || 5',
   is: ['framework'],
   hardenedBy: { module: 'helmet' },

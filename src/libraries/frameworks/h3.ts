@@ -88,7 +88,7 @@ export default {
     { at: 'H3Event .res .status', status: 'written' },
   ],
   errors: [
-    { at: '.createError', status: '[0] .statusCode|status', message: '[0] .message|statusMessage' },
+    { at: '.createError', status: '[0] .statusCode|status', message: '[0] .message|statusMessage|data' },
     { at: '.HTTPError', status: '[0] .status|statusCode', message: '[0] .message' },
     { at: '.HTTPError .status', status: '[0]' },
   ],

@@ -44,6 +44,8 @@ export interface DataRow {
   readonly does: Operation;
   /** Row data that is written. */
   readonly data?: ArgumentPath;
+  /** Columns of the data that are written and no others, where they are named. */
+  readonly only?: ArgumentPath;
   /** Rows of other tables are made with it: what stands below these members of a field, or (`true`) a field itself. */
   readonly nested?: true | readonly string[];
   /** Filter that selects rows. */

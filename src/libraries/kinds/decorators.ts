@@ -68,6 +68,8 @@ export interface DecoratorRow {
   /** The role of that middleware which it sets up for what it stands at (`@Throttle()`). */
   readonly sets?: Role;
   readonly lifting?: readonly ArgumentPath[];
+  /** Where an object stands that says so for each of several by its name, as rows of `namedSets` set them up. */
+  readonly liftingEach?: ArgumentPath;
   /**
    * A function that is set for the whole application is asked whether the request may go on (`@Authorized('admin')`): the
    * setting of this name. `items` is what it is asked for, `when` where it is asked at all.
@@ -77,6 +79,16 @@ export interface DecoratorRow {
   /** Constraints and columns: what it promises (`email`, `minLength`, `enum`, `uuid`, ...). */
   readonly promises?: string;
   readonly options?: ArgumentPath;
+}
+/**
+ * A call that sets up several of a kind, each with a name in a member, or else with one that all without have: where they
+ * stand in it.
+ */
+export interface NamedSetRow {
+  readonly at: AccessPath;
+  readonly each: readonly ArgumentPath[];
+  readonly name: string;
+  readonly unnamed: string;
 }
 /**
  * A call that reads what decorators of kind `metadata` wrote, by its key: what they were given as key, or the decorator

@@ -78,6 +78,8 @@ export interface WrapRow {
   readonly function: ArgumentPath;
   /** A rejected promise goes to the error handler. */
   readonly catches?: boolean;
+  /** What it gives back gives a promise, where the function itself calls back. */
+  readonly promises?: true;
   /** A convention of this package by which it calls the function, where only functions are wrapped and others do more. */
   readonly convention?: string;
   /** What it does with a request before it calls the function. */

@@ -45,6 +45,8 @@ export interface MiddlewareRow extends ExceptedRow {
   readonly notes?: true;
   /** A call that only tells: it plays its role where something is refused by what it gives. */
   readonly tells?: true;
+  /** A call that refuses by failing: who catches that and goes on refuses nobody. */
+  readonly fails?: true;
   /** Of decorators that give it its role: where those stand that it looks for, others of its library are another's. */
   readonly heeds?: AccessPath;
   /** Lets requests pass without credentials (anonymous access allowed). */

@@ -67,6 +67,8 @@ export interface ErrorRow {
   readonly at: AccessPath;
   readonly status: number | ArgumentPath;
   readonly message?: ArgumentPath;
+  /** With this status, which it has where none is said, the caller is not told the message. */
+  readonly hides?: number;
   /** The call throws by itself: `always`, or where this argument is falsy (`ctx.assert(user, 401)`). */
   readonly throws?: ArgumentPath;
 }

@@ -7,11 +7,11 @@ export default {
   equalities: [{ at: '.isDeepStrictEqual', values: '[0..1]' }],
   presence: [{ at: '.isNullOrUndefined|isNull|isUndefined', value: '[0]', is: 'absent' }],
   wraps: [
-    { at: '.promisify', function: '[0]' },
+    { at: '.promisify', function: '[0]', promises: true },
     { at: '.callbackify', function: '[0]' },
     { at: '.deprecate', function: '[0]' },
     { at: '.debuglog', function: '[1]' },
-    { at: '/', function: '[0]' },
+    { at: '/', function: '[0]', promises: true },
   ],
   flows: [
     { at: '.format', from: '[0..]', to: 'return' },

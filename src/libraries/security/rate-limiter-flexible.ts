@@ -24,6 +24,6 @@ export default {
     RateLimiterMySQL: ['Limiter'],
   },
   // Not a middleware: a function that consumes a point and refuses when there are none is the limiter.
-  middleware: [{ at: 'Limiter .consume', does: 'limits' }],
+  middleware: [{ at: 'Limiter .consume', does: 'limits', fails: true }],
   validators: [{ at: 'Limiter .consume', input: '[0]', fails: 'rejects' }],
 } as const satisfies Library;

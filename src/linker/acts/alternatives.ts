@@ -5,6 +5,7 @@ import { originsIn } from '../origins.ts';
 import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { LANGUAGE } from '../values/library.ts';
+import { Answers, type Circles } from './circles.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
 import { handedOnlyIf } from './handed-as.ts';
 import { type Handing, handingOf } from './handing.ts';
@@ -52,29 +53,66 @@ const KNOWING_NOTHING = (): Known => NOTHING;
 /** Methods of lists that change how many are in them. */
 const CHANGES = /^(?:push|unshift|splice|pop|shift)$/;
 
+/** A step from a value to what it may be, with what is known at that step alone, and the steps to it. */
+interface Way extends Alternative {
+  readonly from?: Way;
+}
+/** A member that is set on instances of these classes. */
+interface SetOnInstance {
+  readonly set: Ref;
+  readonly to: number;
+  readonly own: readonly string[];
+}
+
 export class Alternatives {
   private readonly values: Values;
   private readonly natures: Natures;
   private readonly telling: Telling;
+  /** By the name of the member. */
+  private readonly onInstances = new Map<string, readonly SetOnInstance[]>();
+  private readonly circles: Circles;
+  private readonly found: Answers<readonly Way[]>;
 
-  constructor(values: Values, natures: Natures, telling: Telling) {
+  constructor(values: Values, circles: Circles, natures: Natures, telling: Telling) {
     this.values = values;
+    this.circles = circles;
+    this.found = new Answers(circles);
     this.natures = natures;
     this.telling = telling;
   }
   /** The values that a value may be. One that cannot be followed further stands for itself. */
   of(ref: Ref): readonly Alternative[] {
-    const out: Alternative[] = [];
-    this.expand({ ref, known: KNOWING_NOTHING }, out, 0);
-    return out;
+    const told = new Map<Way, readonly (Known | undefined)[]>();
+    return this.ways(ref).map((way): Alternative => {
+      const { only, absent } = way;
+      const known = (side?: boolean): Known | undefined => knownOn(way, side, told);
+      return { ref: way.ref, known, ...(only !== undefined && { only }), ...(absent && { absent }) };
+    });
   }
-  private expand(it: Alternative, out: Alternative[], depth: number): void {
-    const next = depth > MAX_DEEP || out.length >= MAX_ALTERNATIVES ? [] : this.steps(it.ref);
-    if (next.length === 0) out.push(it);
-    for (const { ref, known, only = it.only, absent } of next) {
-      const step: Alternative = {
+  /** The ways from a value to all that it may be. */
+  private ways(ref: Ref): readonly Way[] {
+    const look = (): readonly Way[] => {
+      const out: Way[] = [];
+      this.expand({ ref, known: KNOWING_NOTHING }, out, 0);
+      return out;
+    };
+    if (this.circles.isIdle) return look();
+    const key = refKey(ref);
+    const before = this.found.get(key);
+    if (before !== undefined) return before;
+    const { givenUp } = this.circles;
+    const asked = this.circles.ask(look, 0);
+    if (this.circles.givenUp === givenUp) this.found.set(key, asked);
+    return asked.answer;
+  }
+  private expand(way: Way, out: Way[], depth: number): void {
+    const next = depth > MAX_DEEP || out.length >= MAX_ALTERNATIVES ? [] : this.steps(way.ref);
+    if (next.length === 0) out.push(way);
+    for (const { ref, known, only = way.only, absent } of next) {
+      const step: Way = {
         ref,
-        known: known === KNOWING_NOTHING ? it.known : (side) => both(it.known(side), known(side)),
+        known,
+        from: way,
         ...(only !== undefined && { only }),
         ...(absent && { absent }),
       };
@@ -161,8 +199,8 @@ export class Alternatives {
         ];
       }
       case 'call': {
-        const caught = this.caught(ref);
-        if (caught.length > 0) return caught;
+        const chained = this.chained(ref);
+        if (chained.length > 0) return chained;
         const returned = telling.returnedBy(ref);
         // `context.get('user')`
         if (returned === undefined) return this.keptAt(telling.keptIn(ref), ref);
@@ -196,23 +234,36 @@ export class Alternatives {
     const handed = args[param.index];
     return handed !== undefined && isRef(handed) && isWrittenOut(handed) ? given : undefined;
   }
-  /** `promise.catch(fn)`: what the promise gives, or what the function gives instead. */
-  private caught(ref: Ref): readonly Alternative[] {
+  /**
+   * `promise.catch(fn)`: what the promise gives, or what the function gives instead. `promise.then(fn)`: what the function
+   * gives when the promise is kept, or another one when it is not.
+   */
+  private chained(ref: Ref): readonly Alternative[] {
     const call = ref.unit.value(ref.id);
     const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
-    if (call.kind !== 'call' || callee?.kind !== 'get' || callee.key !== 'catch') return [];
-    const [fallback] = call.args;
-    if (call.receiver === undefined || fallback === undefined) return [];
-    const out: Alternative[] = [{ ref: { ...ref, id: call.receiver }, known: KNOWING_NOTHING }];
-    const things = this.values.things({ ...ref, id: fallback });
-    for (const fn of things) {
+    if (call.kind !== 'call' || callee?.kind !== 'get' || call.receiver === undefined) return [];
+    const promise: Ref = { ...ref, id: call.receiver };
+    const [first, second] = call.args;
+    if (callee.key === 'catch') {
+      const instead = this.givenBy(ref, first, KNOWING_NOTHING);
+      return instead.length === 0 ? [] : [{ ref: promise, known: KNOWING_NOTHING }, ...instead];
+    }
+    if (callee.key !== 'then') return [];
+    const kept = this.givenBy(ref, first, () => this.telling.implied(promise, true));
+    const instead = this.givenBy(ref, second, KNOWING_NOTHING);
+    return kept.length === 0 || (second !== undefined && instead.length === 0) ? [] : [...kept, ...instead];
+  }
+  /** What a function gives that is handed to a chain of promises; empty: it is not known. */
+  private givenBy(ref: Ref, handed: number | undefined, known: Alternative['known']): readonly Alternative[] {
+    const out: Alternative[] = [];
+    for (const fn of handed === undefined ? [] : this.values.things({ ...ref, id: handed })) {
       const value = fn.kind === 'function' ? fn.ref.unit.value(fn.ref.id) : undefined;
       if (fn.kind !== 'function' || value?.kind !== 'function') return [];
       for (const exit of fn.ref.unit.returnsOf(value))
-        if (exit.value === undefined) out.push({ ref, known: KNOWING_NOTHING, absent: true });
-        else out.push({ ref: { ...fn.ref, id: exit.value }, known: KNOWING_NOTHING });
+        if (exit.value === undefined) out.push({ ref, known, absent: true });
+        else out.push({ ref: { ...fn.ref, id: exit.value }, known });
     }
-    return things.length === 0 ? [] : out;
+    return out;
   }
   /** What is handed over where nobody knows by which call: by any. */
   private fromCallers(ref: Ref, fn: number, index: number): readonly Alternative[] {
@@ -266,20 +317,31 @@ export class Alternatives {
     });
   }
   private ofInstance(ref: Ref, of: number, key: string): readonly Kept[] {
-    const sets = this.values.modules.setsNamed(key);
+    const sets = this.setsOnInstances(key);
     if (sets.length === 0) return [];
     const things = this.values.things({ ...ref, id: of });
     const classes = classesOf(this.values, things);
     if (classes.size === 0) return [];
     const runs = things.flatMap((it) => (it.kind === 'instance' ? [runsOn(this.values, it)] : []));
-    return sets.flatMap((set): readonly Kept[] => {
-      const value = set.unit.value(set.id);
-      if (value.kind !== 'set') return [];
-      const own = classesOf(this.values, this.values.things({ ...set, id: value.of }));
-      if (![...own].some((it) => classes.has(it))) return [];
+    return sets.flatMap(({ set, to, own }): readonly Kept[] => {
+      if (!own.some((it) => classes.has(it))) return [];
       const all = new Map(runs.flatMap((of) => of(set)).map((it) => [refKey(it), it]));
-      return [...all.values()].map((at) => ({ value: { ...at, id: value.to }, at }));
+      return [...all.values()].map((at) => ({ value: { ...at, id: to }, at }));
     });
+  }
+  /** Where a member of a name is set on instances of classes of the project, and on which classes, with those above them. */
+  private setsOnInstances(key: string): readonly SetOnInstance[] {
+    let found = this.onInstances.get(key);
+    if (found === undefined) {
+      found = this.values.modules.setsNamed(key).flatMap((set): readonly SetOnInstance[] => {
+        const value = set.unit.value(set.id);
+        if (value.kind !== 'set') return [];
+        const own = [...classesOf(this.values, this.values.things({ ...set, id: value.of }))];
+        return own.length === 0 ? [] : [{ set, to: value.to, own }];
+      });
+      this.onInstances.set(key, found);
+    }
+    return found;
   }
   /** Something stands in a member from the start: it is no member of an instance, or whoever makes one fills it. */
   isThere(ref: Ref): boolean {
@@ -290,6 +352,11 @@ export class Alternatives {
   entry(ref: Ref, name: string): Ref | 'absent' | undefined {
     const value = ref.unit.value(ref.id);
     if (isNull(ref)) return 'absent';
+    if (value.kind === 'array') {
+      if (!/^\d+$/.test(name) || value.spreads !== undefined || isChanged(ref)) return undefined;
+      const item = value.items[Number(name)];
+      return item === undefined ? 'absent' : { ...ref, id: item };
+    }
     if (value.kind !== 'object') return undefined;
     const written = value.entries.findLast((it) => it.key === name && it.accessor === undefined);
     if (written !== undefined) return { ...ref, id: written.value };
@@ -394,6 +461,24 @@ function isKept(path: string): boolean {
 }
 const GLOBALS: ReadonlySet<string> = new Set(globals);
 
+/** What is known on a way to its end. What stands on several of them is asked once. */
+function knownOn(
+  way: Way,
+  side: boolean | undefined,
+  told: Map<Way, readonly (Known | undefined)[]>,
+): Known | undefined {
+  const { from, known } = way;
+  if (from === undefined) return known(side);
+  if (known === KNOWING_NOTHING) return knownOn(from, side, told);
+  const at = side === undefined ? 2 : Number(side);
+  const before = told.get(way) ?? [];
+  if (at in before) return before[at];
+  const found = both(knownOn(from, side, told), known(side));
+  const all = [...before];
+  all[at] = found;
+  told.set(way, all);
+  return found;
+}
 /** Classes of instances, with those above them. */
 function classesOf(values: Values, things: readonly Thing[]): ReadonlySet<string> {
   const out = new Set<string>();

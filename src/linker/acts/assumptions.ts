@@ -3,7 +3,6 @@
  * Conditions come out true, false, or are not known; with that, regions run, do not run, or may.
  */
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
-import type { Library, Role } from '../../libraries/kinds.ts';
 import type { CallKindRow } from '../../libraries/kinds/decorators.ts';
 import type { Applied } from '../decorators.ts';
 import type { Marks, Metadata } from '../metadata.ts';
@@ -144,18 +143,6 @@ export class Assumptions {
       ways.push(this.taken(unit, r, ctx, assumed, deep) ?? (isPassed ? true : undefined));
     }
     return every(ways);
-  }
-  /** A decorator of a library takes a role off an endpoint; undefined: perhaps. */
-  lifts(library: Library, does: Role, marks: Marks): boolean | undefined {
-    const mark = this.metadata.lifting(library, does, marks);
-    if (mark === undefined) return false;
-    for (const path of mark.row.lifting ?? []) {
-      const [ref] = this.values.argument(mark.ref, path);
-      if (ref === undefined) continue;
-      const known = this.of(ref, {});
-      return known?.is === 'object' ? undefined : truth(known);
-    }
-    return true;
   }
   /** What a function gives for arguments by their places. */
   given(fn: FunctionThing, args: ReadonlyMap<number, Maybe>): Maybe {

@@ -1,7 +1,8 @@
 /**
  * Questions that ask each other in circles. An answer that leaned on a question which is still open may be short: it
- * counts until that question is answered, and is forgotten then, so that it does not matter what is asked first. By then
- * what it leaned on is known, and who asks again gets an answer that stays.
+ * counts until that question is answered. Where all that was taken for its answer meanwhile turned out to be the answer,
+ * what leaned on it stays. Else it is forgotten, so that it does not matter what is asked first: by then what it leaned on
+ * is known, and who asks again gets an answer that stays.
  *
  * For one question only so many others are asked. What is too much is not known, and whoever asked has to say so: that is
  * counted (`givenUp`), since time would make answers hang on the machine.
@@ -24,8 +25,10 @@ export class Circles {
   /** What had been given up when the work began that is worth something only as a whole. */
   private leftAt = Infinity;
   private lowest = Infinity;
-  /** How to forget each answer that is kept for now, in the order in which they came. */
-  private readonly kept: (() => void)[] = [];
+  /** How often an answer was not what had been taken for it meanwhile. */
+  private differing = 0;
+  /** Answers that are kept for now, in the order in which they came. */
+  private readonly kept: Kept[] = [];
   /** From an answer on, all up to the next lean on the open question at that place. */
   private readonly leaning: { readonly from: number; readonly place: number }[] = [];
 
@@ -44,6 +47,7 @@ export class Circles {
     this.spent += cost;
     const outer = this.lowest;
     const before = this.kept.length;
+    const { differing } = this;
     this.lowest = Infinity;
     try {
       const answer = question(place);
@@ -51,7 +55,7 @@ export class Circles {
     } finally {
       this.open--;
       if (place === 0 && this.spent > this.most) this.wasted += this.spent;
-      if (this.lowest >= place) this.forget(before);
+      if (this.lowest >= place) this.end(before, this.differing === differing);
       else this.leanFrom(before, this.lowest);
       this.lowest = this.lowest < place ? Math.min(outer, this.lowest) : outer;
     }
@@ -89,13 +93,22 @@ export class Circles {
     this.given++;
     this.lean(0);
   }
-  /** The answer that is being made takes one that is not final: of the open question at that place. */
+  /** The answer that is being made takes what there is so far of the open question at that place. */
   lean(place: number): void {
+    this.assume(place);
+    this.differ();
+  }
+  /** It takes something for the answer to the open question at that place; where it is another, `differ` is told so. */
+  assume(place: number): void {
     this.lowest = Math.min(this.lowest, place);
   }
+  /** An answer is not what was taken for it meanwhile: what leaned on that does not stay. */
+  differ(): void {
+    this.differing++;
+  }
   /** Keeps an answer that leaned on the open question at that place until it is answered. Gives the number to take it by. */
-  keep(place: number, forget: () => void): number {
-    const number = this.kept.push(forget) - 1;
+  keep(place: number, answer: Kept): number {
+    const number = this.kept.push(answer) - 1;
     if (this.leaning.at(-1)?.place !== place) this.leaning.push({ from: number, place });
     return number;
   }
@@ -108,10 +121,14 @@ export class Circles {
       if (this.leaning[middle]!.from <= number) low = middle;
       else high = middle - 1;
     }
-    this.lean(this.leaning[low]?.place ?? 0);
+    this.assume(this.leaning[low]?.place ?? 0);
   }
-  private forget(from: number): void {
-    for (const forget of this.kept.splice(from)) forget();
+  /** A question leaned on none but itself: what is kept since then stays, or is forgotten. */
+  private end(from: number, stays: boolean): void {
+    if (this.kept.length === from) return;
+    for (const it of this.kept.splice(from))
+      if (stays && it.stay !== undefined) it.stay();
+      else it.forget();
     while (this.leaning.length > 0 && this.leaning.at(-1)!.from >= from) this.leaning.pop();
   }
   private leanFrom(from: number, place: number): void {
@@ -119,6 +136,11 @@ export class Circles {
     while (this.leaning.length > 0 && this.leaning.at(-1)!.from >= from) this.leaning.pop();
     if (this.leaning.at(-1)?.place !== place) this.leaning.push({ from, place });
   }
+}
+/** An answer that is kept for now. `stay`: it is kept for good; absent: it can't be. */
+export interface Kept {
+  readonly forget: () => void;
+  readonly stay?: (() => void) | undefined;
 }
 export interface Asked<T> {
   readonly answer: T;
@@ -137,11 +159,14 @@ export class Answers<T> {
   private readonly provisional = new Map<string, Provisional<T>>();
   /** Answers that stay, though something was given up for them. */
   private readonly short = new Set<string>();
-  /** Questions that are being asked, with their places. */
-  private readonly open = new Map<string, number>();
+  /** Questions that are being asked, with their places, and whether something was taken for the answer. */
+  private readonly open = new Map<string, { readonly place: number; isAssumed: boolean }>();
+  private readonly isSame: (answer: T, meanwhile: T) => boolean;
 
-  constructor(circles: Circles) {
+  /** `isSame`: an answer is what was taken for it meanwhile. */
+  constructor(circles: Circles, isSame: (answer: T, meanwhile: T) => boolean = Object.is) {
     this.circles = circles;
+    this.isSame = isSame;
   }
   /** So many questions are being asked, one for another. */
   get depth(): number {
@@ -166,7 +191,8 @@ export class Answers<T> {
     if (known !== undefined) return known;
     const open = this.open.get(key);
     if (open !== undefined) {
-      this.circles.lean(open);
+      open.isAssumed = true;
+      this.circles.assume(open.place);
       return meanwhile;
     }
     if (this.circles.isTooMuch) {
@@ -175,15 +201,19 @@ export class Answers<T> {
     }
     const { givenUp } = this.circles;
     const asked = this.circles.ask((place) => {
-      this.open.set(key, place);
+      const own = { place, isAssumed: false };
+      this.open.set(key, own);
       const found = question();
       this.open.delete(key);
+      if (own.isAssumed && !this.isSame(found, meanwhile)) this.circles.differ();
       return found;
     });
     const { answer, final: settled } = asked;
     const final = stays(answer, settled);
     if (final && this.circles.givenUp > givenUp) this.short.add(key);
-    this.set(key, { answer, final, place: settled ? 0 : asked.place });
+    // What is left to `stays` is asked again until it does.
+    if (settled && !final) this.put(key, answer, 0, false);
+    else this.set(key, { answer, final, place: asked.place });
     return answer;
   }
   get(key: string): T | undefined {
@@ -197,6 +227,14 @@ export class Answers<T> {
   }
   set(key: string, { answer, final, place }: Asked<T>): void {
     if (final) this.final.set(key, answer);
-    else this.provisional.set(key, { answer, number: this.circles.keep(place, () => this.provisional.delete(key)) });
+    else this.put(key, answer, place, true);
+  }
+  private put(key: string, answer: T, place: number, mayStay: boolean): void {
+    const forget = (): void => void this.provisional.delete(key);
+    const stay = (): void => {
+      forget();
+      this.final.set(key, answer);
+    };
+    this.provisional.set(key, { answer, number: this.circles.keep(place, { forget, ...(mayStay && { stay }) }) });
   }
 }

@@ -3,6 +3,7 @@ import type { Op } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives } from './alternatives.ts';
+import { isFailure } from './errors.ts';
 import { askedPresence } from './presence.ts';
 
 /** Objects handed on in objects. */
@@ -16,6 +17,7 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   if (value.kind === 'absent') return false;
   if (value.kind === 'literal') return Boolean(value.value);
   if (value.kind === 'call' && (value.new === true || isAnswer(values, ref))) return true;
+  if (isFailure(ref)) return true;
   if (value.kind === 'op') return besideNothing(values, alternatives, ref, value);
   const asks = value.kind === 'call' ? askedPresence(values, ref) : undefined;
   if (asks !== undefined) {

@@ -18,6 +18,13 @@ export function mayBeNothing(unit: FileUnit, id: ValueId, failing: boolean): boo
   }
   return !failing && !runsOnFailure(unit, value.function);
 }
+/** What was caught, or why a promise was not kept: people throw something. */
+export function isFailure({ unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  return (
+    value.kind === 'caught' || (value.kind === 'param' && value.index === 0 && runsOnFailure(unit, value.function))
+  );
+}
 function runsOnFailure(unit: FileUnit, fn: ValueId): boolean {
   return unit.usersOf(fn).some((user) => {
     const call = unit.value(user);

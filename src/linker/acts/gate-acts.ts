@@ -12,7 +12,13 @@ export type GateAct = {
   readonly perhaps?: true;
 } & (
   | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
-  | { readonly is: 'role'; readonly does: Role; readonly at: Ref; readonly tells?: readonly Ref[] }
+  | {
+      readonly is: 'role';
+      readonly does: Role;
+      readonly at: Ref;
+      readonly tells?: readonly Ref[];
+      readonly fails?: true;
+    }
   | ({ readonly is: 'validation' } & Check)
   | { readonly is: 'delegate'; readonly delegate: Delegate }
 );

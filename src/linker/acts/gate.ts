@@ -58,6 +58,8 @@ export interface Gate {
     readonly at: Ref;
     readonly perhaps?: true;
     readonly tells?: readonly Ref[];
+    /** It refuses by failing. */
+    readonly fails?: true;
   }[];
   readonly delegates: readonly Delegate[];
   /** The gate at an endpoint; absent where it is the same at all, whatever metadata they carry. */

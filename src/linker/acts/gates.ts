@@ -356,7 +356,13 @@ export class Gates {
       out.push({ is: 'role', does: 'headers', at: ref });
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
     for (const { row } of apis.rows(thing.nodes, 'middleware'))
-      out.push({ is: 'role', does: row.does, at: ref, ...(row.tells && { tells: [ref] }) });
+      out.push({
+        is: 'role',
+        does: row.does,
+        at: ref,
+        ...(row.tells && { tells: [ref] }),
+        ...(row.fails && { fails: true }),
+      });
     for (const { row, library } of apis.rows(thing.nodes, 'validators')) {
       const parts = row.notes ? notedParts(this.values, thing) : checkedParts(this.values, ref, row.input);
       if (row.notes || row.gathers)

@@ -6,12 +6,13 @@ import { comesOf, type Edge } from '../origins.ts';
 import { neverReturns } from '../returning.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { onlyLogs } from './only-told.ts';
 
 const TELLING: readonly Edge[] = ['wait', 'join', 'load', 'get', 'op', 'arguments', 'receiver', 'callee'];
 
 /**
  * `yes`: code that the outcome decides about leaves the step, or keeps from it what calls the next one; `no`: it is
- * answered there, or the outcome is not looked at, and the next one is called all the same.
+ * answered or only logged there, or the outcome is not looked at, and the next one is called all the same.
  */
 export function heeded(values: Values, ref: Ref, { fails }: ValidatorRow): 'yes' | 'no' | undefined {
   const { unit, id, ctx } = ref;
@@ -41,7 +42,8 @@ export function heeded(values: Values, ref: Ref, { fails }: ValidatorRow): 'yes'
   if (decided.length === 0) return isDropped(ref) ? 'no' : undefined;
   const answers = (at: ValueId): boolean =>
     calleesOf(at).some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'responses'));
-  return calls.some((at) => isDecided(at) && answers(at)) ? 'no' : undefined;
+  if (calls.some((at) => isDecided(at) && answers(at))) return 'no';
+  return decided.every((region) => onlyLogs(values, unit, region, ctx)) ? 'no' : undefined;
 }
 /** Of what the check gives nothing is looked at but the value that it lets pass. */
 function isDropped({ unit, id }: Ref): boolean {

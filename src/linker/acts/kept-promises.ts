@@ -14,9 +14,12 @@ const MAX_HANDED = 8;
 export class KeptPromises {
   private readonly unit: FileUnit;
   private readonly known = new Map<ValueId, Kept>();
+  private readonly handed: (param: ValueId) => Kept | undefined;
 
-  constructor(unit: FileUnit) {
+  /** `handed`: what is known of the promises that its function is handed. */
+  constructor(unit: FileUnit, handed: (param: ValueId) => Kept | undefined = () => undefined) {
     this.unit = unit;
+    this.handed = handed;
   }
   set(id: ValueId, kept: Kept): void {
     this.known.set(id, kept);
@@ -26,6 +29,7 @@ export class KeptPromises {
     const known = this.known.get(id);
     if (known !== undefined) return known;
     const value = this.unit.value(id);
+    if (value.kind === 'param') return this.handed(id);
     if (value.kind !== 'join' || this.known.size === 0) return undefined;
     // What a loop gives on to its next turn is a part of itself, and adds nothing.
     const within = [...around, id];

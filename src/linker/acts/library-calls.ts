@@ -98,7 +98,8 @@ export class LibraryCalls {
       // What looks for the token by itself keeps with the request whose it is.
       const keeps = crypto.row.input === undefined && { keeps: true as const };
       const caller = (): Proof => ({ ...proofs.checked(site), throws: true, ...keeps });
-      flow = this.made(site.id, call, flow, () => ({ caller: caller() }), crypto.row.later === true);
+      const later = crypto.row.later === true || thing.promises === true;
+      flow = this.made(site.id, call, flow, () => ({ caller: caller() }), later);
     }
     return flow;
   }

@@ -5,7 +5,8 @@ import { isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { comersTo } from './comers.ts';
 import type { Gate, Refusal } from './gate.ts';
-import { regionsAround } from './groups.ts';
+import type { FileUnit } from '../units.ts';
+import { hangsOn, regionsAround } from './groups.ts';
 
 /** Where it is done, and for whom. */
 export interface Limit {
@@ -26,11 +27,12 @@ const isOfFailure = comesOf(MADE, (unit, id) => unit.value(id).kind === 'caught'
 /** The limit that the refusals and the limiters of a function make up, that of which most is known. */
 export function limitOf(values: Values, { roles, refusals }: Pick<Gate, 'roles' | 'refusals'>): Limit | undefined {
   const limits: Limit[] = [];
-  for (const { does, at, perhaps, tells } of roles) {
+  for (const { does, at, perhaps, tells, fails } of roles) {
     if (does !== 'limits') continue;
     const told = tells ? refusedBy(tells, refusals) : { place: at, asked: at.id };
-    if (told !== undefined)
-      limits.push({ is: perhaps ? 'conditional' : ofSome(values, told.place, told.asked), at: told.place });
+    if (told === undefined) continue;
+    if (fails && isPassedOver(at, refusals)) limits.push({ is: 'unknown', at });
+    else limits.push({ is: perhaps ? 'conditional' : ofSome(values, told.place, told.asked), at: told.place });
   }
   for (const refusal of refusals) {
     if (refusal.status !== 429) continue;
@@ -40,6 +42,40 @@ export function limitOf(values: Values, { roles, refusals }: Pick<Gate, 'roles' 
   }
   const best = (['yes', 'conditional', 'unknown'] as const).map((is) => limits.find((it) => it.is === is));
   return best.find((it) => it !== undefined);
+}
+/** What a limiter fails with is caught where nobody is refused: whoever is over the limit goes on like all others. */
+function isPassedOver({ unit, id }: Ref, refusals: readonly Refusal[]): boolean {
+  const refuses = (isInside: (place: Ref) => boolean, throws: boolean): boolean =>
+    throws || refusals.some(({ at, within = at }) => [at, within].some((it) => it.unit === unit && isInside(it)));
+  for (const [region, it] of regionsAround(unit, unit.regionOf(id))) {
+    if (it.kind !== 'try') continue;
+    const caught = unit.childrenOf(it.parent).find((other) => other !== region && isCatchOf(unit, other, region));
+    if (caught === undefined) continue;
+    const throws = unit.exitsWithin(caught).some(({ kind }) => kind === 'throw');
+    if (!refuses((place) => unit.encloses(caught, unit.regionOf(place.id)), throws)) return true;
+  }
+  for (const fn of failureHandlers(unit, id)) {
+    const throws = unit.exitsIn(fn).some(({ kind }) => kind === 'throw');
+    if (!refuses((place) => unit.isWithin(unit.ownerOf(place.id), fn), throws)) return true;
+  }
+  return false;
+}
+function isCatchOf(unit: FileUnit, other: RegionId, tried: RegionId): boolean {
+  return unit.region(other).kind === 'catch' && hangsOn(unit, other, tried);
+}
+/** Functions written there that run where a promise, or what comes of it, is rejected. */
+function* failureHandlers(unit: FileUnit, promise: ValueId): Iterable<ValueId> {
+  for (const user of unit.usersOf(promise)) {
+    const get = unit.value(user);
+    if (get.kind !== 'get' || (get.key !== 'then' && get.key !== 'catch')) continue;
+    for (const chained of unit.usersOf(user)) {
+      const call = unit.value(chained);
+      if (call.kind !== 'call' || call.callee !== user) continue;
+      const handler = call.args[get.key === 'catch' ? 0 : 1];
+      if (handler !== undefined && unit.value(handler).kind === 'function') yield handler;
+      else if (get.key === 'then') yield* failureHandlers(unit, chained);
+    }
+  }
 }
 /** The refusal, with whatever status, that hangs on what one of some calls gives, and the condition that asks for it. */
 function refusedBy(

@@ -77,6 +77,11 @@ export function together(all: readonly Nature[]): Nature {
     cut: all.some((it) => it.cut),
   };
 }
+/** It says nothing of a value. */
+export function saysNothing(nature: Nature): boolean {
+  const { parts, ...said } = nature;
+  return parts.size === 0 && Object.values(said).every((it) => it === false || it === undefined);
+}
 /** What of a value can make anybody known. */
 export function tells(nature: Nature): string {
   return [nature.principal, nature.ticket, nature.secret, isSent(nature)].map(Number).join('');

@@ -14,6 +14,7 @@ import {
   type Nature,
   NOTHING,
   ONE_OF_SEVERAL,
+  saysNothing,
   SOME_CALLERS,
   tells,
   together,
@@ -100,7 +101,7 @@ export class Natures {
   constructor(values: Values, circles: Circles, callers: Callers) {
     this.values = values;
     this.callers = callers;
-    this.memo = new Answers(circles);
+    this.memo = new Answers(circles, saysNothing);
     this.walks = new SharedWalks(values, circles, EDGES, (ref, deep, isStart) => this.step(ref, deep, isStart));
   }
   /** `deep`: for so many others this is asked. */

@@ -86,7 +86,7 @@ export class Passages implements Asked {
         knownBehind: (fn) => this.of(fn).end?.get(),
       });
     this.natures = from?.of.natures ?? new Natures(values, circles, this.principals);
-    const alternatives = new Alternatives(values, this.natures, {
+    const alternatives = new Alternatives(values, circles, this.natures, {
       implied: (ref, side) => this.proofs.implied(ref, side, true),
       impliedGiven: (ref, side, given, is) => this.proofs.impliedGiven(ref, side, given, is),
       knownAt,
@@ -271,6 +271,14 @@ export class Passages implements Asked {
 }
 /** The function with which another runs that is written as an argument in it. */
 function outermost(unit: FileUnit, fn: ValueId): ValueId {
+  let ofUnit = outermostOf.get(unit);
+  if (ofUnit === undefined) outermostOf.set(unit, (ofUnit = new Map()));
+  let found = ofUnit.get(fn);
+  if (found === undefined) ofUnit.set(fn, (found = outermostAround(unit, fn)));
+  return found;
+}
+const outermostOf = new WeakMap<FileUnit, Map<ValueId, ValueId>>();
+function outermostAround(unit: FileUnit, fn: ValueId): ValueId {
   let at = fn;
   for (let outer = at; outer >= 0;) {
     const inner = outer;

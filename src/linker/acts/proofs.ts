@@ -73,7 +73,7 @@ export class Proofs {
     this.delegating = asking.delegating;
     this.returnedByOnly = asking.returnedByOnly;
     this.rights = new Rights(values, asking.principals);
-    this.memo = new Answers(circles);
+    this.memo = new Answers(circles, (a, b) => a.known === b.known);
   }
   /** What is known where a condition came out on a side; undefined: it can't. `asked`: it is asked itself, not waited for. */
   implied(ref: Ref, side: boolean, asked = false): Known | undefined {

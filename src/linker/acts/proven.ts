@@ -59,6 +59,8 @@ export class State {
   private made: Made | undefined;
   /** Its place among the open questions while it is being made. */
   private openAt: number | undefined;
+  /** Nothing was taken to be known of it while it was being made. */
+  private isAssumed = false;
 
   constructor(make: () => Known | undefined, circles?: Circles) {
     this.make = make;
@@ -73,7 +75,8 @@ export class State {
     }
     // Asked for again while it is being made: in a circle nothing is known.
     if (openAt !== undefined) {
-      circles?.lean(openAt);
+      this.isAssumed = true;
+      circles?.assume(openAt);
       return NOTHING;
     }
     this.made = circles === undefined ? this.making(0) : this.asked(circles);
@@ -86,12 +89,20 @@ export class State {
     if (circles.isIdle) return { ...this.making(0), ...short() };
     const { answer, final, place } = circles.ask((at) => this.making(at), 0);
     if (final) return { ...answer, ...short() };
-    return { ...answer, number: circles.keep(place, () => (this.made = undefined)) };
+    const forget = (): void => (this.made = undefined);
+    const stay = (): void => {
+      this.made = { is: answer.is };
+      this.make = undefined;
+    };
+    return { ...answer, number: circles.keep(place, { forget, stay }) };
   }
   private making(place: number): Made {
     this.openAt = place;
+    this.isAssumed = false;
     try {
-      return { is: this.make!() };
+      const is = this.make!();
+      if (this.isAssumed && is !== NOTHING) this.circles?.differ();
+      return { is };
     } finally {
       this.openAt = undefined;
     }
@@ -236,10 +247,34 @@ function sometimes(a: Known, b: Known): Proof | undefined {
 /** What only one of two ways makes sure of. */
 function onSome(a: Known, b: Known): readonly Proof[] | undefined {
   if (a.right === undefined && b.right === undefined && a.partly === b.partly) return a.partly;
-  const all = [a, b].flatMap(({ right, partly = [] }) => (right === undefined ? partly : [right]));
-  if (all.length === 0) return undefined;
-  const met = new Set<string>();
-  return all.filter((it) => met.size < met.add(`${placeOf(it)} ${String(it.denies)}`).size);
+  const [own, others] = [a, b].map(({ right, partly = NO_PROOFS }) => (right === undefined ? partly : [right]));
+  const all = joined(own!, others!);
+  return all.length === 0 ? undefined : all;
+}
+/**
+ * Each answer of each question once; the first list itself where the second has nothing more. Where many ways meet, the
+ * same lists do at every place: who gets the same list back need not look at it again.
+ */
+function joined(own: readonly Proof[], others: readonly Proof[]): readonly Proof[] {
+  if (others.length === 0 || own === others) return own;
+  const known = joinedOf.get(own)?.get(others);
+  if (known !== undefined) return known;
+  const met = answersOf(own);
+  const more = others.filter((it) => !met.has(answerOf(it)));
+  const found = more.length === 0 ? own : own.length === 0 ? others : [...own, ...more];
+  const ofOwn = joinedOf.get(own) ?? new WeakMap<readonly Proof[], readonly Proof[]>();
+  joinedOf.set(own, ofOwn.set(others, found));
+  return found;
+}
+const joinedOf = new WeakMap<readonly Proof[], WeakMap<readonly Proof[], readonly Proof[]>>();
+function answersOf(all: readonly Proof[]): ReadonlySet<string> {
+  let found = answers.get(all);
+  if (found === undefined) answers.set(all, (found = new Set(all.map(answerOf))));
+  return found;
+}
+const answers = new WeakMap<readonly Proof[], ReadonlySet<string>>();
+function answerOf(it: Proof): string {
+  return `${placeOf(it)} ${String(it.denies)}`;
 }
 /** Those of rights whose other answer does not lead here as well: a question whose answers both do decides nothing. */
 export function decided(partly: readonly Proof[] = NO_PROOFS): readonly Proof[] {
@@ -328,6 +363,8 @@ function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
 /** Rights of both: a question of which one of them only knows that both answers lead there is told by the other. */
 function together(a: readonly Proof[] | undefined, b: readonly Proof[] | undefined): readonly Proof[] | undefined {
   if (a === undefined || b === undefined || a === b) return a ?? b;
+  const known = togetherOf.get(a)?.get(b);
+  if (known !== undefined) return known;
   const left = (own: readonly Proof[], other: readonly Proof[]): readonly Proof[] => {
     // What follows from nothing holds on all ways there.
     const known = new Set(decided(other).flatMap((it) => (it.idle === true ? placeOf(it) : [])));
@@ -335,8 +372,15 @@ function together(a: readonly Proof[] | undefined, b: readonly Proof[] | undefin
     const told = new Set(decided(own).map(placeOf));
     return own.filter((it) => told.has(placeOf(it)) || !known.has(placeOf(it)));
   };
-  return [...new Set([...left(a, b), ...left(b, a)])];
+  const first = left(a, b);
+  const met = new Set(first);
+  const more = left(b, a).filter((it) => !met.has(it));
+  const found = more.length > 0 ? [...first, ...more] : first;
+  const ofFirst = togetherOf.get(a) ?? new WeakMap<readonly Proof[], readonly Proof[]>();
+  togetherOf.set(a, ofFirst.set(b, found));
+  return found;
 }
+const togetherOf = new WeakMap<readonly Proof[], WeakMap<readonly Proof[], readonly Proof[]>>();
 /** Something decides there that was not understood. */
 export function unclear(at: Ref, by: string): Proof {
   return { at, is: 'unknown', by };

@@ -101,8 +101,13 @@ export class SharedWalks<S extends Step> {
     const step = asked.answer;
     const number = asked.final
       ? undefined
-      : this.circles.keep(asked.place, () => {
-          keep(place, variant, undefined);
+      : this.circles.keep(asked.place, {
+          forget: () => {
+            keep(place, variant, undefined);
+          },
+          stay: () => {
+            keep(place, variant, { step, next: answer.next, number: undefined });
+          },
         });
     const answer = { step, next: this.nextTo(ref, step), number };
     keep(place, variant, answer);

@@ -24,6 +24,7 @@ import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther } from './groups.ts';
 import { asTaken, early, givesRefusal } from './given-refusals.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
+import { handedPromise } from './handed-promises.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way, waysTogether } from './passage.ts';
 import { Notes } from './notes.ts';
@@ -62,7 +63,7 @@ export class Walk {
     this.part = part;
     this.unit = unit;
     this.ctx = ctx;
-    this.promised = new KeptPromises(unit);
+    this.promised = new KeptPromises(unit, (param) => handedPromise(passages, this.ref(param)));
     this.libraries = this.librariesIn(ctx);
   }
   private librariesIn(ctx: Context): LibraryCalls {
@@ -251,8 +252,7 @@ export class Walk {
     if (tests.length === 0) return from;
     const { proofs } = this.passages;
     const among = tests.map((it) => this.ref(it));
-    const more = (): Known | undefined => proofs.oneOf(this.ref(subject), among);
-    return joined(from, alike(new State(more, this.passages.circles)));
+    return joined(from, alike(new State(() => proofs.oneOf(this.ref(subject), among), this.passages.circles)));
   }
   private whileFailing(work: () => Flow): Flow {
     this.failing++;

@@ -218,14 +218,20 @@ function membersOf(scene: Scene, ref: Ref): readonly string[] {
   const own = keysOf(ref);
   if (own.length > 0) return own;
   const { unit } = ref;
-  return [...originsIn(unit, ref.id, SAME)].flatMap((id) => {
-    const call = unit.value(id);
+  return makersOf(scene, ref).flatMap(({ id, of }) => [
+    ...of.flatMap(keysOf),
+    ...unit.setsOn(id).flatMap(({ key }) => (typeof key === 'string' ? [key] : [])),
+  ]);
+}
+/** Calls that make the entity that is written, and of what. */
+export function makersOf(scene: Scene, ref: Ref): readonly { readonly id: ValueId; readonly of: readonly Ref[] }[] {
+  return [...originsIn(ref.unit, ref.id, SAME)].flatMap((id) => {
+    const call = ref.unit.value(id);
     if (call.kind !== 'call') return [];
     const site: Ref = { ...ref, id };
     const made = flowsOf(scene.values, site).filter(({ from, to }) => to === 'return' && from !== 'receiver');
     if (made.length === 0 && call.new !== true) return [];
-    const given = made.flatMap(({ from }) => scene.argument(site, from).flatMap(keysOf));
-    return [...given, ...unit.setsOn(id).flatMap(({ key }) => (typeof key === 'string' ? [key] : []))];
+    return [{ id, of: made.flatMap(({ from }) => scene.argument(site, from)) }];
   });
 }
 /** The rows of a list of them, or the one row. */

@@ -6,7 +6,7 @@ import type { Site } from '../flows/sites.ts';
 import { statusOfRow } from '../statuses.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { Audited } from './audit-places.ts';
-import { auditOfAccess, auditOfLog, auditOfRow } from './audits.ts';
+import { auditOfAccess, auditOfLog, auditOfMessage, auditOfRow } from './audits.ts';
 import { isCaughtIn } from './caught.ts';
 import type { Input } from './inputs.ts';
 import { logAt } from './logs.ts';
@@ -87,6 +87,14 @@ export function actsAt(scene: Scene, details: Details, site: Site, ref: Ref, run
   }
   return out;
 }
+/** The audit record that a message is. */
+export function sentAt(scene: Scene, ref: Ref, runs: Runs): readonly Act[] {
+  const site = scene.messagesIn(ref.unit).get(ref.id);
+  return (site === undefined ? [] : scene.rows(site, 'queues', ref.ctx)).flatMap(({ row }): readonly Act[] => {
+    const audit = row.does === 'publish' ? auditOfMessage(scene, ref, row) : undefined;
+    return audit === undefined ? [] : [{ is: 'audit', audit, runs }];
+  });
+}
 /** What is known of an access, with what only the frame in which it runs tells of its receiver. */
 function withFrame(access: DataAccess | undefined, framed: DataAccess | undefined): DataAccess | undefined {
   return access && framed ? { ...access, ...framed } : (framed ?? access);
@@ -132,6 +140,7 @@ function leakAt(scene: Scene, ref: Ref): Answered | undefined {
   const rows = scene.rows(site, 'errors', ref.ctx);
   const status = rows.map(({ row }) => statusOfRow(scene.values, ref, row.status)).find((it) => it !== undefined);
   for (const { row } of rows) {
+    if (row.hides !== undefined && (status ?? row.hides) === row.hides) continue;
     for (const arg of scene.argument(ref, row.message ?? '[0]')) {
       const leaks = leakIn(scene, arg, status, 0);
       if (!leaks) continue;

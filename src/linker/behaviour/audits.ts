@@ -1,17 +1,19 @@
 /** Audit records: declared by library data or the user, or told by what a record says: who did what to which thing. */
-import type { ArgumentPath, AuditRow, DataRow } from '../../libraries/kinds.ts';
+import type { ArgumentPath, AuditRow, DataRow, QueueRow } from '../../libraries/kinds.ts';
 import type { AuditRecord, DataAccess, LogRecord } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
 import { rowsIn } from './accesses.ts';
 import { type Audited, OUTCOME, placedAt } from './audit-places.ts';
+import { handedFields } from './audit-fields.ts';
 import { isOnError } from './errors-seen.ts';
 import { fieldsOf } from './logs.ts';
+import { setInto } from './raw-input.ts';
 import { type Scene } from './scene.ts';
 
 const ACTOR =
   /^(?:actor|user|who|by|principal|subject|operator|admin|account|performer|initiator|(?:actor|user|account|admin|member|staff|employee)[_.]?(?:id|name|email|sub)|(?:performed|changed|created|updated|deleted|done|executed)_?by|username|sub)(?:[_.].*)?$/i;
 const ACTION =
-  /^(?:action|operation|event|activity|verb|act|what|(?:action|event|operation|activity)[_.]?(?:type|name|code))$/i;
+  /^(?:action|operation|event|activity|verb|act|what|change|(?:action|event|operation|activity|change)[_.]?(?:type|name|code|kind))$/i;
 const TARGET =
   /^(?:target|resources?|entity|object|record|row|table|item|affected|(?:target|resources?|entity|object|record|item|model)[_.]?(?:id|type|name|key|affected)?|on|id|key|path|.+_id|.+Id)(?:[_.].*)?$/i;
 const ACTOR_ID = /^(?:actor|user|account|admin|member|staff|session|request|req|trace|correlation)_?id$/i;
@@ -74,6 +76,14 @@ export function auditOfRow(scene: Scene, ref: Ref, row: AuditRow): Audited {
   }
   return made(scene, ref, 'declared', [...new Set(fields)], fields.length > 0);
 }
+/** A message that is handed to those who listen, or to a queue, and is an audit record, or is sent under a name that says so. */
+export function auditOfMessage(scene: Scene, ref: Ref, { queue }: QueueRow): Audited | undefined {
+  const rows = scene.values.argument(ref, '[*]').filter((it) => scene.values.constants(it).length === 0);
+  const fields = handedFields(scene, rows);
+  const names = queue === undefined ? [] : scene.argument(ref, queue).flatMap((it) => scene.values.constants(it));
+  const isNamed = fields.length > 0 && names.length > 0 && names.every((it) => AUDITS.test(it));
+  return isNamed || tellsAll(fields) ? made(scene, ref, 'shape', fields, true) : undefined;
+}
 /** An insert whose columns are those of an audit record, or a write that makes such a row with its own. */
 export function auditOfAccess(
   scene: Scene,
@@ -81,9 +91,19 @@ export function auditOfAccess(
   access: DataAccess,
   row: DataRow | undefined,
 ): Audited | undefined {
-  const own = makesRow(access) && isRecord(access.target, access.fields ?? []) ? access.fields : undefined;
+  const own = recordIn(scene, ref, access, row);
   const fields = own ?? (row?.data === undefined ? undefined : nestedRecord(scene, ref, row.data, row.nested));
   return fields && made(scene, ref, 'shape', fields, true);
+}
+/** The fields of the row that is made, where they are those of an audit record. */
+function recordIn(scene: Scene, ref: Ref, access: DataAccess, row: DataRow | undefined): readonly string[] | undefined {
+  if (!makesRow(access)) return undefined;
+  const { target, fields = [] } = access;
+  if (isRecord(target, fields)) return fields;
+  // `entity.save()` writes what it is called on.
+  const rows = row === undefined ? setInto(scene, ref) : scene.argument(ref, row.data ?? 'receiver');
+  const handed = [...new Set([...fields, ...handedFields(scene, rows)])];
+  return isRecord(target, handed) ? handed : undefined;
 }
 /** A row that is saved without saying which one is a new one. */
 function makesRow({ does, fields = [] }: DataAccess): boolean {

@@ -8,7 +8,7 @@ import type { Site } from '../flows/sites.ts';
 import { standsFor } from '../http.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { type Act, actsAt, type Details, goingOn, raisedAt, writtenAt } from './acts.ts';
+import { type Act, actsAt, type Details, goingOn, raisedAt, sentAt, writtenAt } from './acts.ts';
 import { placedAt } from './audit-places.ts';
 import { blindAt, isHandedOn } from './blindness.ts';
 import { isCaughtCall } from './caught.ts';
@@ -110,6 +110,7 @@ export class Collector {
     if (site !== undefined) out.push(...actsAt(this.scene, this.details, site, ref, runs));
     for (const input of this.inputs.at(ref)) out.push({ is: 'input', input });
     if (value.kind !== 'call') return true;
+    out.push(...sentAt(this.scene, ref, runs));
     // `return Promise.reject(new NotFound())` is a throw of the function around it.
     if (isRejection(unit, value) && !isCaughtCall(unit, step.id))
       out.push(...raisedAt(this.scene, { ...ref, id: value.args[0]! }, unit.regionOf(step.id)));

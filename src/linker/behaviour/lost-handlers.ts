@@ -1,5 +1,5 @@
 /** Handlers whose failure the framework does not wait for. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { HandlerConvention } from '../../libraries/kinds.ts';
 import type { LostError } from '../../model/model.ts';
 import { versionFor } from '../manifests.ts';
@@ -108,11 +108,17 @@ function catchesInside(unit: FileUnit, fn: ValueId, depth: number): boolean {
   for (let id = first; id < last; id++) {
     const it = unit.value(id);
     if (it.kind === 'function' && catchesInside(unit, id, depth + 1)) return true;
-    if (it.kind === 'caught') return true;
+    if (it.kind === 'caught' && waitsIn(unit, it.from)) return true;
     if (it.kind !== 'call') continue;
     const get = unit.value(it.callee);
     if (get.kind === 'get' && get.key === 'catch' && it.args.length > 0) return true;
   }
+  return false;
+}
+/** Something is waited for in the region: a `catch` around promises that are only handed on hears nothing of them. */
+function waitsIn(unit: FileUnit, region: RegionId): boolean {
+  const { first, last } = unit.region(region);
+  for (let id = first; id < last; id++) if (unit.value(id).kind === 'wait') return true;
   return false;
 }
 /** An error can leave the body of an async function. */

@@ -16,6 +16,8 @@ const MAX_CALLERS = 12;
 export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
   if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
   if (it.row === undefined) return setInputOf(scene, it);
+  // Whatever else the caller sent is not written.
+  if (it.row.only !== undefined && scene.argument(it.ref, it.row.only).length > 0) return undefined;
   // `document.save()` writes what it was called on.
   for (const ref of it.row.data === undefined ? scene.argument(it.ref, 'receiver') : it.written) {
     const source = rawPart(scene, ref);
@@ -27,19 +29,28 @@ export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
 }
 /** `INSERT INTO t SET ?`, `UPDATE t SET ? WHERE …`: all members of the object in this place become columns. */
 function setInputOf(scene: Scene, { ref, written, access }: Access): DataAccess['rawInput'] {
-  const [first] = scene.argument(ref, '[0]');
-  const text = first === undefined ? '' : textOf(first);
-  const at = /\bset\s+\?(?!\?)/i.exec(text);
-  if (at === null) return undefined;
-  const place = text.slice(0, at.index).split('?').length - 1;
-  for (const given of written) {
-    const list = scene.values.things(given).find((it) => it.kind === 'array');
-    const item = list === undefined ? (place === 0 ? given : undefined) : scene.values.items(list)?.[place];
-    const source = item === undefined || !isRef(item) ? undefined : rawPart(scene, item);
+  for (const item of setAmong(scene, ref, written)) {
+    const source = rawPart(scene, item);
     if (source !== undefined && isWhole(scene, source))
       return flowBetween(scene, source, ref, `written to ${access.target || 'the database'}`);
   }
   return undefined;
+}
+/** The objects whose members become columns of what a statement sets (`INSERT INTO t SET ?`). */
+export function setInto(scene: Scene, ref: Ref): readonly Ref[] {
+  return setAmong(scene, ref, scene.argument(ref, '[1]'));
+}
+function setAmong(scene: Scene, ref: Ref, written: readonly Ref[]): readonly Ref[] {
+  const [first] = scene.argument(ref, '[0]');
+  const text = first === undefined ? '' : textOf(first);
+  const at = /\bset\s+\?(?!\?)/i.exec(text);
+  if (at === null) return [];
+  const place = text.slice(0, at.index).split('?').length - 1;
+  return written.flatMap((given) => {
+    const list = scene.values.things(given).find((it) => it.kind === 'array');
+    const item = list === undefined ? (place === 0 ? given : undefined) : scene.values.items(list)?.[place];
+    return item === undefined || !isRef(item) ? [] : [item];
+  });
 }
 /** What is written of a text; its holes are none of it. */
 function textOf({ unit, id }: Ref): string {
@@ -149,7 +160,7 @@ function declaredPart(scene: Scene, ref: Ref): Part | undefined {
   const mark = applied(scene.values, ref.unit, value.marks).find(
     ({ row }) => row.does === 'parameter' && (row.part === 'body' || row.part === 'query'),
   );
-  const others = scene.unknownMembersOfClasses();
+  const others = scene.unknownMembersAt(ref.unit, value);
   // Of what no class describes nothing is taken off.
   const isHeld =
     mark !== undefined &&

@@ -1,5 +1,5 @@
 /** What the passes about behaviour share: values, calls of libraries by function, and small questions about values. */
-import type { FunctionValue, Location, ObjectValue, RegionId, Value, ValueId } from '../../facts/facts.ts';
+import type { FunctionValue, Location, Param, RegionId, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, When } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { Flow, Schema } from '../../model/model.ts';
@@ -16,6 +16,7 @@ import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts'
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { Amendments } from './amended.ts';
+import { leftByOwnPipes, leftByPipes } from './pipe-options.ts';
 
 export { placeKey } from '../../model/questions.ts';
 
@@ -54,6 +55,18 @@ const ACTS = [
   'crypto',
 ] as const satisfies readonly RowKind[];
 
+type SitesByUnit = ReadonlyMap<FileUnit, ReadonlyMap<ValueId, Site>>;
+const NO_SITES: ReadonlyMap<ValueId, Site> = new Map();
+function byUnit(sites: Iterable<Site>): SitesByUnit {
+  const out = new Map<FileUnit, Map<ValueId, Site>>();
+  for (const site of sites) {
+    let list = out.get(site.unit);
+    if (list === undefined) out.set(site.unit, (list = new Map<ValueId, Site>()));
+    list.set(site.ref.id, site);
+  }
+  return out;
+}
+
 export class Scene {
   readonly values: Values;
   readonly sites: Sites;
@@ -63,10 +76,13 @@ export class Scene {
   /** Files whose behaviour is asked about. */
   readonly units: readonly FileUnit[];
   readonly amendments: Amendments;
-  private acts: Map<FileUnit, Map<ValueId, Site>> | undefined;
+  private acts: SitesByUnit | undefined;
+  private messages: SitesByUnit | undefined;
   private written: Set<string> | undefined;
   private acting: Set<string> | undefined;
   private ofClasses: Schema['unknownMembers'] | undefined;
+  private pipe: { readonly at: Location | undefined } | undefined;
+  private ofAll: Schema['unknownMembers'] | undefined;
   private readonly homes = new Map<FileUnit, Map<ValueId, ValueId>>();
 
   constructor(values: Values, around: Surroundings) {
@@ -80,15 +96,11 @@ export class Scene {
   }
   /** Calls of libraries that do something a model speaks of, by file and value. */
   actsIn(unit: FileUnit): ReadonlyMap<ValueId, Site> {
-    if (this.acts === undefined) {
-      this.acts = new Map();
-      for (const site of this.sites.of(ACTS)) {
-        let list = this.acts.get(site.unit);
-        if (list === undefined) this.acts.set(site.unit, (list = new Map<ValueId, Site>()));
-        list.set(site.ref.id, site);
-      }
-    }
-    return this.acts.get(unit) ?? new Map<ValueId, Site>();
+    return (this.acts ??= byUnit(this.sites.of(ACTS))).get(unit) ?? NO_SITES;
+  }
+  /** Calls that hand a message to a queue, or to those who listen. */
+  messagesIn(unit: FileUnit): ReadonlyMap<ValueId, Site> {
+    return (this.messages ??= byUnit(this.sites.of(['queues']))).get(unit) ?? NO_SITES;
   }
   /** All acts of files that are asked about. */
   *allActs(): Iterable<Site> {
@@ -217,11 +229,25 @@ export class Scene {
   }
   /** What happens to members that a class used as a schema does not name: the options of the pipe that checks it. */
   unknownMembersOfClasses(): Schema['unknownMembers'] {
-    this.ofClasses ??= this.pipeOptions();
+    if (this.ofClasses === undefined) {
+      const isForAll = this.globalPipe() !== undefined;
+      const found = leftByPipes(this.units, isForAll ? 'for-all' : 'anywhere');
+      // A pipe that is put before everything and says nothing keeps what it does not know.
+      this.ofClasses = found === 'unknown' && isForAll ? 'kept' : found;
+    }
     return this.ofClasses;
+  }
+  /** The same of the members of one parameter: by the pipes of its own, and those that stand before all. */
+  unknownMembersAt(unit: FileUnit, param: Param): Schema['unknownMembers'] {
+    const own = leftByOwnPipes(unit, param);
+    return own === 'unknown' ? (this.ofAll ??= leftByPipes(this.units, 'for-all')) : own;
   }
   /** Where the pipe stands that checks the requests of the whole application. */
   globalPipe(): Location | undefined {
+    this.pipe ??= { at: this.registeredPipe() ?? this.providedPipe() };
+    return this.pipe.at;
+  }
+  private registeredPipe(): Location | undefined {
     for (const site of this.sites.of(['settings'])) {
       const row = this.rows(site, 'settings').find((it) => it.row.is === 'global-pipe')?.row;
       const [pipe] = row?.items === undefined ? [] : this.argument(site.ref, row.items);
@@ -229,22 +255,18 @@ export class Scene {
     }
     return undefined;
   }
-  private pipeOptions(): Schema['unknownMembers'] {
-    let found: Schema['unknownMembers'] = 'unknown';
-    for (const unit of this.units) {
+  /** `{ provide: APP_PIPE, useClass: ValidationPipe }` */
+  private providedPipe(): Location | undefined {
+    const { apis } = this.values;
+    for (const unit of this.units)
       for (const value of unit.facts.values) {
-        if (value.kind !== 'object') continue;
-        if (keepsExposedOnly(unit, value)) found = 'removed';
-        for (const entry of value.entries) {
-          const on = unit.value(entry.value);
-          if (on.kind !== 'literal' || on.value !== true) continue;
-          if (entry.key === 'forbidNonWhitelisted') return 'refused';
-          if (entry.key === 'whitelist') found = 'removed';
-        }
+        const token = value.kind === 'object' ? value.entries.find(({ key }) => key === 'provide') : undefined;
+        if (token === undefined || unit.value(token.value).kind === 'literal') continue;
+        for (const it of this.values.things(this.values.ref(unit, token.value)))
+          if (it.kind === 'api' && apis.rows(it.nodes, 'settings').some(({ row }) => row.is === 'global-pipe'))
+            return this.span(unit, value);
       }
-    }
-    // A pipe that is put before everything and says nothing keeps what it does not know.
-    return found === 'unknown' && this.globalPipe() !== undefined ? 'kept' : found;
+    return undefined;
   }
   /** The first function of the project that a value may be. */
   functionOf(ref: Ref): FunctionThing | undefined {
@@ -262,20 +284,6 @@ export class Scene {
   }
 }
 
-/** `{ transform: true, transformOptions: { excludeExtraneousValues: true } }`: what is made of the body has no other members. */
-function keepsExposedOnly(unit: FileUnit, { entries }: ObjectValue): boolean {
-  const given = (list: ObjectValue['entries'], key: string): Value | undefined => {
-    const entry = list.find((it) => it.key === key);
-    return entry && unit.value(entry.value);
-  };
-  const isOn = (it: Value | undefined): boolean => it?.kind === 'literal' && it.value === true;
-  const options = given(entries, 'transformOptions');
-  return (
-    options?.kind === 'object' &&
-    isOn(given(options.entries, 'excludeExtraneousValues')) &&
-    isOn(given(entries, 'transform'))
-  );
-}
 /** A function that is written where it is handed over, alone or as a member of options. */
 export function isInline(unit: FileUnit, fn: ValueId): boolean {
   const { start, end } = unit.value(fn);

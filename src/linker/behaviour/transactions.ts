@@ -304,8 +304,9 @@ function byHand(
       } else {
         const call = unit.value(id);
         if (call.kind !== 'call') return;
-        calls.push(scene.values.ref(unit, id));
-        if (!hands(unit, call.args, denotes)) return;
+        const ref = scene.values.ref(unit, id);
+        calls.push(ref);
+        if (!goesOn(scene, ref) && !hands(unit, call.args, denotes)) return;
         around.set(valueKey({ unit, id }), held);
         // `work(client)`: the wrapper runs what its callers hand to it.
         if (unit.value(call.callee).kind === 'param')
@@ -314,6 +315,11 @@ function byHand(
     },
   };
   const verdict = duties.judge(duty, 'transaction');
+  // What is to end it later (`response.on('finish', …)`) leaves it open for the chain that goes on.
+  const endsBefore = (id: ValueId): boolean => verdict.ended.some((it) => it < id && unit.ownerOf(it) === fn);
+  for (const id of callsWithin(unit, fn))
+    if (id > site.ref.id && !endsBefore(id) && goesOn(scene, scene.values.ref(unit, id)))
+      around.set(valueKey({ unit, id }), held);
   const elsewhere =
     verdict.ended.length === 0 &&
     (escapes(duty) || isHanded(scene, seed.ref, site.ref) || !isLocal(unit, from.id, seed.made));

@@ -4,6 +4,7 @@ import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import { notedParts, requestPartsOf } from '../acts/request-parts.ts';
+import { onlyAnswered, onlyLogs } from '../acts/only-told.ts';
 import { comesOf, type Edges, Origins } from '../origins.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
@@ -271,8 +272,18 @@ export class Validations {
     const telling = aliases(unit, [...outcomes, ...others]);
     const output = row.output === undefined ? [] : outcomesOf(unit, results, row.output);
     const valid = row.onlyValid === true ? output : [];
-    const region =
-      conditionRegion(unit, telling) ?? (valid.length > 0 ? conditionRegion(unit, valid, ['op']) : undefined);
+    const regions = conditionRegions(unit, telling);
+    const region = regions[0] ?? (valid.length > 0 ? conditionRegions(unit, valid, ['op'])[0] : undefined);
+    const { ctx } = site.ref;
+    const isShown = (it: ValueId): boolean => onlyAnswered(scene.values, unit, it, ctx);
+    const isTold =
+      regions.length > 0
+        ? regions.every((it) => onlyLogs(scene.values, unit, it, ctx))
+        : region === undefined &&
+          telling.some(isShown) &&
+          telling.every((it) => unit.usersOf(it).length === 0 || isShown(it));
+    if (isTold && !telling.some((it) => unit.facts.exits.some((exit) => exit.value === it)))
+      return { answer: { is: 'no', at: scene.place(site.ref) } };
     if (region !== undefined) {
       const failure = this.failureIn(unit, region);
       return { answer: { is: 'yes', at: scene.regionPlace(unit, region) }, ...(failure && { failure }) };
@@ -444,18 +455,17 @@ function isHandedOn(unit: FileUnit, id: ValueId): boolean {
     return use.kind === 'object' || use.kind === 'array';
   });
 }
-/** The region that a condition on one of the values opens. */
-function conditionRegion(
+/** The regions that a condition on one of the values opens. */
+function conditionRegions(
   unit: FileUnit,
   ids: readonly ValueId[],
   steps: Edges = ['op', 'get', 'arguments'],
-): RegionId | undefined {
+): readonly RegionId[] {
   const told = new Set(ids);
   const about = comesOf(steps, (_, id) => told.has(id));
-  const found = unit.facts.regions.findIndex(
-    (region) => (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition),
+  return unit.facts.regions.flatMap((region, at) =>
+    (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition) ? [at] : [],
   );
-  return found < 0 ? undefined : found;
 }
 /** Parts that what a call checks holds: the request as a whole may be any, and the schemas say which they look at. */
 function partsOf(values: Values, ref: Ref, site: Ref): readonly RequestPart[] {

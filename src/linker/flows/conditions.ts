@@ -2,7 +2,9 @@
 import type { Call, Get, Op, ValueId } from '../../facts/facts.ts';
 import type { GuardRow, ValidatorRow } from '../../libraries/kinds.ts';
 import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
+import { comesOf } from '../origins.ts';
 import type { FunctionThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import { anchored, excluding } from './patterns.ts';
 import { isHostOf, isMadeOf, isWrittenAlike, PLACES, placeTest } from './place-tests.ts';
@@ -180,7 +182,35 @@ function call(
     for (const { row } of tracer.language.rows(name, 'guards'))
       found = stronger(found, guard(tracer, subject, site, row, side));
   }
+  found = stronger(found, sought(tracer, subject, it, side));
   return PLACES.has(subject.kind) ? stronger(found, placeTest(tracer, subject, site, it, side)) : found;
+}
+/** `list.some((it) => it.name === x)`, `list.find(…)`, `list.every((it) => it !== x)`: whether `x` is one of a list. */
+function sought(tracer: Tracing, subject: Subject, it: Call, side: boolean): Fact | undefined {
+  const { unit, ref, path } = subject;
+  const get = unit.value(it.callee);
+  const test = it.args[0] === undefined ? undefined : unit.value(it.args[0]);
+  if (get.kind !== 'get' || test?.kind !== 'function' || path.length > 0) return undefined;
+  const found = /^(?:some|find|findIndex|findLast)$/.test(String(get.key));
+  if (side !== found || (!found && get.key !== 'every')) return undefined;
+  const element = test.params[0];
+  const [given, ...others] = unit.returnedBy(test);
+  const compared = given === undefined ? undefined : unit.value(given);
+  if (element === undefined || others.length > 0 || compared?.kind !== 'op' || compared.right === undefined)
+    return undefined;
+  if (!(found ? /^===?$/ : /^!==?$/).test(compared.operator)) return undefined;
+  const ofElement = comesOf(['get'], (_, id) => id === element || isPartOf(unit, id, element));
+  const { left, right } = compared;
+  const isSought =
+    (matches(tracer, subject, left) && ofElement(unit, right)) ||
+    (matches(tracer, subject, right) && ofElement(unit, left));
+  const list = { ...ref, id: get.of };
+  return isSought && !tracer.isCallers(list) && !tracer.isText(list) ? { safe: 'allow-listed' } : undefined;
+}
+/** A member that the parameter is taken apart into. */
+function isPartOf(unit: FileUnit, id: ValueId, param: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'get' && value.of === param;
 }
 const NUMBER: Fact = { safe: 'number' };
 /** `Number(x)`, `parseInt(x)`: what makes a number other than none of a value, by which it is no object. */

@@ -2,7 +2,7 @@
  * What functions that ran before a handler have made sure of: a condition under which each of their ways on to the
  * handler lies holds for whoever reads the same member of the request again.
  */
-import type { Exit, ValueId } from '../../facts/facts.ts';
+import type { Exit, Get, ValueId } from '../../facts/facts.ts';
 import type { HandlerConvention, SinkKind } from '../../libraries/kinds.ts';
 import { standsFor } from '../http.ts';
 import { type FunctionThing, type Ref, refKey } from '../things.ts';
@@ -49,8 +49,9 @@ export class Earlier implements EarlierChecks {
       ids.map((id) => this.memberOf({ ...ref, id }, depth + 1)).find((it) => it !== undefined);
     switch (value.kind) {
       case 'get': {
-        const base = typeof value.key === 'string' ? through([value.of]) : undefined;
-        return base && { ...base, path: [...base.path, String(value.key)] };
+        const name = this.nameOf(ref, value.key);
+        const base = name === undefined ? undefined : through([value.of]);
+        return base && { ...base, path: [...base.path, name!] };
       }
       case 'wait':
         return through([value.of]);
@@ -61,6 +62,12 @@ export class Earlier implements EarlierChecks {
       default:
         return undefined;
     }
+  }
+  /** A member's name, written or handed to the function that made this one (`body[name]`). */
+  private nameOf(ref: Ref, key: Get['key']): string | undefined {
+    if (typeof key === 'string') return key;
+    const [name, ...others] = this.tracer.values.constants({ ...ref, id: key });
+    return others.length === 0 ? name : undefined;
   }
   /** What a function of the project that reads the request gives, and what is parsed out of it. */
   private returned(ref: Ref, depth: number): RequestMember | undefined {
@@ -115,7 +122,8 @@ export class Earlier implements EarlierChecks {
     const out = new Set<ReadonlySet<ValueId>>();
     for (let id = first; id < last; id++) {
       const it = unit.value(id);
-      const named = it.kind === 'get' ? it.key === name : it.kind === 'call' && it.args.length > 0;
+      const named =
+        it.kind === 'get' ? this.nameOf({ ...fn.ref, id }, it.key) === name : it.kind === 'call' && it.args.length > 0;
       if (!named || unit.ownerOf(id) !== fn.ref.id) continue;
       const found = this.memberOf({ ...fn.ref, id });
       if (found?.part === member.part && found.path.join('.') === member.path.join('.')) out.add(aliasSetOf(unit, id));

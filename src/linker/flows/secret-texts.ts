@@ -142,6 +142,12 @@ export function isProse(text: string): boolean {
   return (
     /^[a-z]+(?:[A-Z][a-z]+)+$/.test(text) ||
     /\s\S+\s/.test(text) ||
+    // Two words with a mark behind them, or one with letters that few keyboards have.
+    /^\p{L}[\p{L}'’]*\s\p{L}+\s?[?!.:…]?$/u.test(text) ||
+    (/^\p{L}+[?!.:…]?$/u.test(text) && /[^\x20-\x7e]/.test(text)) ||
+    // The type of a column, and rules that a value is held to: `varchar(255)`, `required|string|max:255`.
+    /^[a-z]+\(\d+(?:,\s?\d+)?\)$/i.test(text) ||
+    /^[a-z_]+(?::[\w,]+)?(?:\|[a-z_]+(?::[\w,]+)?)+$/.test(text) ||
     // Chinese, Japanese and Korean sentences have no spaces.
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u.test(text) ||
     /^[./]|^https?:\/\/[^:@]*$/.test(text) ||
@@ -161,6 +167,7 @@ export function isTypeName(text: string, name: string): boolean {
   if (!/^(?:[A-Z][a-z]+){2,}$/.test(text)) return false;
   if (/(?:Error|Exception|Failure|Fault|Invalid|Expired|Missing|Required|Denied|Failed)$/.test(text)) return true;
   const own = name.toLowerCase().replace(/[^a-z]/g, '');
+  if (own === 'password' && text.toLowerCase().startsWith(own)) return true;
   if (!own.endsWith('token')) return false;
   // What asks for something by a token: `SHELF_SERVICE_TOKEN = 'ShelfService'`.
   const what = own.slice(0, -'token'.length);

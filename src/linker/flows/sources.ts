@@ -8,7 +8,7 @@ import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
-import { isClosedArgument } from '../operations/closed-arguments.ts';
+import { isClosedArgument, isOpenArgument } from '../operations/closed-arguments.ts';
 import { bodyShapes } from './bodies.ts';
 import type { FlowHooks } from './hooks.ts';
 import { NAMES } from './row-paths.ts';
@@ -76,7 +76,7 @@ export class Sources {
   private source(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref, path: readonly string[]): Source | null {
     if (OWN.has(row.part)) return null;
     const closed = row.shape === 'bySchema' && isClosedArgument(this.values, ref, path);
-    const shape = this.shape(row, ref);
+    const shape = this.shape(row, ref, path);
     // What the parts of a path are called, the route says.
     if (row.part === 'path' && path.at(-1) === NAMES) return null;
     // `params.id.name`: a text has no members that its sender could fill.
@@ -84,9 +84,9 @@ export class Sources {
       return null;
     return { part: row.part, shape, name: named(ref, path), ref, ...(closed && { closed }) };
   }
-  private shape(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref): 'text' | 'deep' {
+  private shape(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref, path: readonly string[]): 'text' | 'deep' {
     // A schema of the protocol lets no object arrive in the place of a text.
-    if (row.shape === 'bySchema') return 'text';
+    if (row.shape === 'bySchema') return isOpenArgument(this.values, ref, path) ? 'deep' : 'text';
     if (row.shape !== 'byParser') return row.shape;
     return this.hooks.bodyShape?.(ref) ?? this.bodies(ref) ?? 'deep';
   }

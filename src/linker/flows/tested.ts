@@ -47,15 +47,25 @@ function search(tracer: Tracer, ref: Ref, reads: readonly ValueId[]): boolean {
     });
   const copies = copiesOf(unit, reads);
   return copies.some((id) => {
-    const region = unit.regionOf(id);
     // Who comes to the end of the block has passed what refuses in it.
-    if (copies.length < MANY && isSafe(id, [{ unit, id: unit.region(region).last, region }])) return true;
+    const ends = [unit.regionOf(id), ...lendersOf(unit, id).map((call) => unit.regionOf(call))];
+    if (copies.length < MANY && ends.some((region) => isSafe(id, [{ unit, id: unit.region(region).last, region }])))
+      return true;
     return unit
       .usersOf(id)
       .some(
         (user) =>
           isSafe(id, [useAt(unit, user)]) || (isNumber(tracer, { ...ref, id: user }, id) && decides(unit, user, 0)),
       );
+  });
+}
+/** Calls that are handed the function in which a value is read (`list.find((it) => it === value)`). */
+function lendersOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
+  const owner = unit.ownerOf(id);
+  if (owner < 0) return [];
+  return unit.usersOf(owner).filter((user) => {
+    const call = unit.value(user);
+    return call.kind === 'call' && call.args.includes(owner) && unit.ownerOf(user) >= 0;
   });
 }
 /** Made text, trimmed, in lower case, or something else where it is missing: what is tested of it is tested of the value. */

@@ -1,4 +1,4 @@
-/** Arguments of operations that hold no free text, since the schema lets in numbers, or one of few values. */
+/** Arguments of operations that hold no free text, since the schema lets in numbers, or one of few values; or that hold anything. */
 import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -9,11 +9,15 @@ import { sitesOf } from './sites.ts';
 /** A place where an argument, or a member of one, is declared. */
 interface Declared {
   readonly closed: boolean;
+  /** Of a scalar that may be any object. */
+  readonly open?: boolean;
   /** The file of the operation; absent where the schema is a text. */
   readonly unit?: FileUnit;
 }
 /** Scalars of every schema that are no text. */
 const NUMBERS: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);
+/** What scalars are called that take whatever JSON says. */
+const ANYTHING = /^_?(?:JSON(?:Object|Scalar|Data|Value)?|Any(?:Scalar)?|Object|Mixed|Record|Dictionary)$/i;
 /** Inputs in inputs. */
 const MAX_DEEP = 6;
 
@@ -21,12 +25,22 @@ const MAX_DEEP = 6;
  * All that is called so holds no free text: in the operations of the file where the arguments are handed over, or
  * everywhere, where that file declares none.
  */
-export function isClosedArgument(values: Values, { unit }: Ref, path: readonly string[]): boolean {
+export function isClosedArgument(values: Values, ref: Ref, path: readonly string[]): boolean {
+  const asked = declaredAs(values, ref, path);
+  return asked.length > 0 && asked.every((it) => it.closed);
+}
+/** All that is called so, or that it is a member of, may be any object. */
+export function isOpenArgument(values: Values, ref: Ref, path: readonly string[]): boolean {
+  return path.some((_, at) => {
+    const asked = declaredAs(values, ref, path.slice(0, at + 1));
+    return asked.length > 0 && asked.every((it) => it.open === true);
+  });
+}
+function declaredAs(values: Values, { unit }: Ref, path: readonly string[]): readonly Declared[] {
   const name = path.findLast((it) => !/^(?:\*|\d+)$/.test(it));
   const all = name === undefined ? [] : (values.index(fillDeclared).get(name) ?? []);
   const own = all.filter((it) => it.unit === unit);
-  const asked = own.length > 0 ? own : all;
-  return asked.length > 0 && asked.every((it) => it.closed);
+  return own.length > 0 ? own : all;
 }
 function fillDeclared(values: Values, into: Map<string, Declared[]>): void {
   const add = (name: string, it: Declared): void => {
@@ -38,7 +52,8 @@ function fillDeclared(values: Values, into: Map<string, Declared[]>): void {
   const read = texts.map((text) => inputsIn(text));
   const enums = new Set(read.flatMap((it) => it.enums));
   for (const { typed } of read)
-    for (const [name, type] of typed) add(name, { closed: enums.has(type) || NUMBERS.has(type) });
+    for (const [name, type] of typed)
+      add(name, { closed: enums.has(type) || NUMBERS.has(type), open: ANYTHING.test(type) });
   for (const unit of values.modules.units)
     if (unit.role === 'source')
       for (const value of unit.facts.values)

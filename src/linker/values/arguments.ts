@@ -68,11 +68,15 @@ function makersOf(values: Values, ref: Ref): Ref[] {
   const made = values.things(ref).flatMap((thing) => (thing.kind === 'api' && thing.site ? [thing.site] : []));
   return made.length === 0 && ref.unit.value(ref.id).kind === 'call' ? [ref] : made;
 }
-/** The functions and classes that a call stands before as a decorator. */
+/** The functions, classes and methods that a call stands before as a decorator. */
 function decorated(site: Ref): Ref[] {
   const unit = site.unit;
   return unit.usersOf(site.id).flatMap((id) => {
     const value = unit.value(id);
+    if (value.kind === 'class' && value.marks?.includes(site.id) !== true)
+      return value.members.flatMap((it) =>
+        it.value !== undefined && it.marks?.includes(site.id) === true ? [{ unit, id: it.value, ctx: site.ctx }] : [],
+      );
     const marked = (value.kind === 'function' || value.kind === 'class') && value.marks?.includes(site.id) === true;
     return marked ? [{ unit, id, ctx: site.ctx, ...(value.name !== '' && { text: value.name }) }] : [];
   });

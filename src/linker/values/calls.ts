@@ -92,7 +92,10 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
   if (given !== undefined && values.apis.flagged(given.nodes, 'configured')) out.push(given);
   for (const { row } of values.apis.rows(thing.nodes, 'wraps')) {
     if (row.function === 'receiver') continue;
-    const wrapped = values.argument(ref, row.function).flatMap((value) => values.things(value));
+    const wrapped = values
+      .argument(ref, row.function)
+      .flatMap((value) => values.things(value))
+      .map((it) => (it.kind === 'api' && row.promises === true ? { ...it, promises: true as const } : it));
     out.push(...(row.convention === undefined ? wrapped : wrapped.filter((it) => it.kind === 'function')));
   }
   out.push(...madeBy(values, thing, ref));

@@ -5,6 +5,7 @@ import {
   type Context,
   type FunctionThing,
   type InstanceThing,
+  type ObjectThing,
   type Ref,
   type Thing,
   valueKey,
@@ -41,6 +42,11 @@ export function gettersRead(
   among: readonly { readonly unit: FileUnit; readonly fn: ValueId }[],
 ): readonly { readonly getter: FunctionThing; readonly ctx: Context }[] {
   return values.things(of).flatMap((thing) => {
+    if (thing.kind === 'object' || thing.kind === 'class')
+      return among.flatMap(({ unit, fn }) => {
+        if (unit !== thing.ref.unit || !isOwnGetter(thing, fn)) return [];
+        return [{ getter: { kind: 'function', ref: { ...thing.ref, id: fn } } as const, ctx: thing.ref.ctx }];
+      });
     if (thing.kind !== 'instance' || thing.of.kind !== 'class') return [];
     for (const cls of [thing.of, ...values.ancestors(thing.of)]) {
       if (cls.kind !== 'class') continue;
@@ -55,6 +61,13 @@ export function gettersRead(
     }
     return [];
   });
+}
+/** An object that is written out, or a class, has a getter itself. */
+function isOwnGetter({ ref }: ObjectThing | ClassThing, fn: ValueId): boolean {
+  const value = ref.unit.value(ref.id);
+  return value.kind === 'object'
+    ? value.entries.some((it) => it.accessor === 'get' && it.value === fn)
+    : value.kind === 'class' && value.members.some((it) => it.static === true && it.value === fn);
 }
 /** The frame in which a getter of an instance runs. */
 function getterFrame(values: Values, getter: FunctionThing, key: string, thing: InstanceThing): Context {

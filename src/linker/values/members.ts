@@ -66,7 +66,9 @@ function besideWhole(values: Values, ref: Ref, on: Value, keys: readonly string[
   const [key] = keys;
   const unit = keys.length === 1 ? moduleOf(values, ref.unit, on) : undefined;
   if (key === undefined || unit?.facts.exports.some((it) => it.name === '=') !== true) return undefined;
-  return unit.facts.exports.some((it) => it.name === key) ? exported(values, unit, key, ref) : undefined;
+  // `import * as all from './file.cjs'`: the default of the namespace is the whole.
+  const isWhole = key === 'default' && on.kind === 'import' && on.name === '*';
+  return isWhole || unit.facts.exports.some((it) => it.name === key) ? exported(values, unit, key, ref) : undefined;
 }
 /** The module that `require('./file')`, or `module.exports` in the file itself, stands for. */
 function moduleOf(values: Values, unit: FileUnit, on: Value): FileUnit | undefined {

@@ -39,6 +39,8 @@ export function ofOperator(
       (it) =>
         !(it.kind === 'constant' && (operator === '??' ? it.value === null || it.value === undefined : !it.value)),
     );
+    const filled = filledHere(values, ref, left, right);
+    if (filled.length > 0) return [...first.filter((it) => !filled.some((made) => isMadeAlike(it, made))), ...filled];
     const sure = first.length > 0 && first.every((it) => isThere(values, it));
     return sure ? first : [...first, ...side(right)];
   }
@@ -64,6 +66,18 @@ export function ofOperator(
     }
   }
   return [values.unknown(`the outcome of ${operator}`, ref)];
+}
+/** What is put into a member where there is nothing yet, to be given from then on (`this.router ??= this.build()`). */
+function filledHere(values: Values, ref: Ref, left: ValueId, right: ValueId): readonly Thing[] {
+  const get = ref.unit.value(left);
+  if (get.kind !== 'get' || typeof get.key !== 'string') return [];
+  const isPut = ref.unit.setsOn(get.of).some((it) => it.key === get.key && it.to === right);
+  return isPut ? values.things({ ...ref, id: right }).filter((it) => it.kind !== 'unknown') : [];
+}
+/** Made by the same call, in whatever frame. */
+function isMadeAlike(a: Thing, b: Thing): boolean {
+  if (a.kind !== 'api' || b.kind !== 'api' || a.site === undefined || b.site === undefined) return false;
+  return a.site.unit === b.site.unit && a.site.id === b.site.id;
 }
 /** A thing that takes the place of any default behind it: what a configuration says may be left out of it. */
 export function isThere(values: Values, it: Thing): boolean {
