@@ -1,6 +1,6 @@
 /** What is mutated, which tests look at it, and how much of it they have to notice. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project, with `/` at its end. */
@@ -63,13 +63,19 @@ export const groups: readonly Group[] = [
 ];
 
 /**
- * The test files of an area. Left out are those that start processes or run the build: no mutant is active there, and
- * they take seconds each.
+ * The test files of an area. Left out are those that start processes, a browser or the build, themselves or by a helper
+ * beside them: no mutant is active there, and they take seconds each.
  */
 export function testsOf({ tests }: Area): string[] {
   return readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
     .map((path) => `tests/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.test.ts') && tests.some((each) => path === each || path.startsWith(`${each}/`)))
-    .filter((path) => !/node:child_process|\bdist\/src\b/.test(readFileSync(join(root, path), 'utf8')))
+    .filter((path) => !startsOthers(join(root, path)))
     .sort();
+}
+function startsOthers(path: string): boolean {
+  const text = readFileSync(path, 'utf8');
+  if (/node:child_process|playwright|\bdist\/src\b/.test(text)) return true;
+  const helpers = [...text.matchAll(/from '(\.{1,2}\/[^']*\.ts)'/g)].map(([, to]) => resolve(dirname(path), to!));
+  return helpers.some((to) => to.startsWith(join(root, 'tests')) && startsOthers(to));
 }

@@ -17,6 +17,7 @@ const authorized = (body: string, more = ''): string => {
 describe('authorized', () => {
   it.each([
     ['the state of an account', 'if (!req.user.is_2fa_enabled) return res.status(400).end();', 'no'],
+    ['whether it is still valid', 'if (!req.user.isValid) return res.status(401).end();', 'no'],
     ['what kind of account it is', "if (req.user.provider !== 'local') return res.status(400).end();", 'no'],
     ['what a profile lacks', 'if (!req.user.phone_number) return res.status(500).end();', 'no'],
     ['a code that was sent', 'if (req.user.login_code !== req.body.code) return res.status(400).end();', 'no'],

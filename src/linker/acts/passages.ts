@@ -269,15 +269,15 @@ export class Passages implements Asked {
     return this.of({ kind: 'function', ref: { unit, id: fn, ctx } });
   }
 }
+const outermostOf = new WeakMap<FileUnit, Map<ValueId, ValueId>>();
 /** The function with which another runs that is written as an argument in it. */
 function outermost(unit: FileUnit, fn: ValueId): ValueId {
-  let ofUnit = outermostOf.get(unit);
-  if (ofUnit === undefined) outermostOf.set(unit, (ofUnit = new Map()));
+  const ofUnit = outermostOf.get(unit) ?? new Map<ValueId, ValueId>();
+  outermostOf.set(unit, ofUnit);
   let found = ofUnit.get(fn);
   if (found === undefined) ofUnit.set(fn, (found = outermostAround(unit, fn)));
   return found;
 }
-const outermostOf = new WeakMap<FileUnit, Map<ValueId, ValueId>>();
 function outermostAround(unit: FileUnit, fn: ValueId): ValueId {
   let at = fn;
   for (let outer = at; outer >= 0;) {

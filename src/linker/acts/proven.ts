@@ -59,8 +59,8 @@ export class State {
   private made: Made | undefined;
   /** Its place among the open questions while it is being made. */
   private openAt: number | undefined;
-  /** Nothing was taken to be known of it while it was being made. */
-  private isAssumed = false;
+  /** How often nothing was taken to be known of it while it was being made. */
+  private assumed = 0;
 
   constructor(make: () => Known | undefined, circles?: Circles) {
     this.make = make;
@@ -75,7 +75,7 @@ export class State {
     }
     // Asked for again while it is being made: in a circle nothing is known.
     if (openAt !== undefined) {
-      this.isAssumed = true;
+      this.assumed++;
       circles?.assume(openAt);
       return NOTHING;
     }
@@ -97,11 +97,11 @@ export class State {
     return { ...answer, number: circles.keep(place, { forget, stay }) };
   }
   private making(place: number): Made {
+    const { assumed } = this;
     this.openAt = place;
-    this.isAssumed = false;
     try {
       const is = this.make!();
-      if (this.isAssumed && is !== NOTHING) this.circles?.differ();
+      if (this.assumed > assumed && is !== NOTHING) this.circles?.differ();
       return { is };
     } finally {
       this.openAt = undefined;
