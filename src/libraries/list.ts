@@ -300,6 +300,7 @@ export { default as nodeEventproxy } from './node/eventproxy.ts';
 export { default as nodeEvents } from './node/events.ts';
 export { default as nodeExeca } from './node/execa.ts';
 export { default as nodeFs } from './node/fs.ts';
+export { default as nodeGlob } from './node/glob.ts';
 export { default as nodeHttp } from './node/http.ts';
 export { default as nodeNet } from './node/net.ts';
 export { default as nodePath } from './node/path.ts';
