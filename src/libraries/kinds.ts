@@ -182,6 +182,8 @@ export interface Library {
   /** Calls that make (or keep) an instance of a class that they are given, or of what a token stands for: containers. */
   readonly makes?: readonly { readonly at: AccessPath; readonly class: ArgumentPath }[];
   readonly bindings?: readonly BindingRow[];
+  /** Strategies and the like that refuse nobody. */
+  readonly letsAllBy?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];
   /** What the file that a package starts with may export instead of making an application: a plugin of this type. */
   readonly entryPlugin?: TypeName;
@@ -276,12 +278,12 @@ export interface Library {
   readonly blocking?: readonly BlockingRow[];
   /** Calls that read a file as a whole into memory, and where they are told which. */
   readonly wholeFiles?: readonly { readonly at: AccessPath; readonly path: ArgumentPath }[];
-  /** Calls (or members of what they give) that tell which files lie in a folder, or a part of a file's name. */
+  /** Calls (or members of what they give) that tell which files lie in a folder or fit a pattern, or a part of a file's name. */
   readonly fileNames?: readonly {
     readonly at: AccessPath;
-    readonly gives: 'entries' | 'base' | 'stem' | 'ending';
+    readonly gives: 'entries' | 'matches' | 'base' | 'stem' | 'ending';
     readonly of: ArgumentPath;
-    /** An ending that is left out of the name. */
+    /** An ending that is left out of the name; patterns of files that are left out. */
     readonly without?: ArgumentPath;
   }[];
   readonly queues?: readonly QueueRow[];

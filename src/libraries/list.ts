@@ -300,6 +300,7 @@ export { default as nodeEventproxy } from './node/eventproxy.ts';
 export { default as nodeEvents } from './node/events.ts';
 export { default as nodeExeca } from './node/execa.ts';
 export { default as nodeFs } from './node/fs.ts';
+export { default as nodeGlob } from './node/glob.ts';
 export { default as nodeHttp } from './node/http.ts';
 export { default as nodeNet } from './node/net.ts';
 export { default as nodePath } from './node/path.ts';
@@ -442,6 +443,7 @@ export { default as securityNestKeycloakConnect } from './security/nest-keycloak
 export { default as securityNestPassport } from './security/nest-passport.ts';
 export { default as securityNestThrottler } from './security/nest-throttler.ts';
 export { default as securityNextAuth } from './security/next-auth.ts';
+export { default as securityPassportAnonymous } from './security/passport-anonymous.ts';
 export { default as securityPassportStrategies } from './security/passport-strategies.ts';
 export { default as securityPassport } from './security/passport.ts';
 export { default as securityRateLimiterFlexible } from './security/rate-limiter-flexible.ts';

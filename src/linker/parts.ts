@@ -25,7 +25,7 @@ export function partsOf(
   const loaders = new Set(libraries.flatMap((it) => (loadsByName(it) ? [it.package, ...(it.aliases ?? [])] : [])));
   const listing = new Set(
     libraries.flatMap((it) =>
-      it.fileNames?.some(({ gives }) => gives === 'entries') === true
+      it.fileNames?.some(({ gives }) => gives === 'entries' || gives === 'matches') === true
         ? [it.package, it.package.replace(/^node:/, ''), ...(it.aliases ?? [])]
         : [],
     ),

@@ -4,14 +4,16 @@ import { manifestOf } from '../manifests.ts';
 import { folderAround, isBelow } from '../project-paths.ts';
 import { folderOf } from './folders.ts';
 import type { Values } from './kernel.ts';
+import { matchedFiles } from './matched-files.ts';
 
 /** What a call (or a member of what it gives) tells of files; undefined where nothing is known. */
 export function fileNames(values: Values, thing: ApiThing, site: Ref): readonly Thing[] | undefined {
   for (const { row } of values.apis.rows(thing.nodes, 'fileNames')) {
     const given = values.argument(site, row.of)[0];
     if (given === undefined) return undefined;
-    if (row.gives === 'entries') {
-      const listed = entriesOf(values, given);
+    if (row.gives === 'entries' || row.gives === 'matches') {
+      const listed =
+        row.gives === 'entries' ? entriesOf(values, given) : matchedFiles(values, given, leftOut(values, row, site));
       if (listed === undefined) return undefined;
       return [
         { kind: 'array', ref: site, made: listed.map((value) => [{ kind: 'constant', value, ref: site } as const]) },
@@ -23,13 +25,15 @@ export function fileNames(values: Values, thing: ApiThing, site: Ref): readonly 
     const last = name.slice(name.lastIndexOf('/') + 1);
     const dot = last.lastIndexOf('.');
     const [stem, ending] = dot > 0 ? [last.slice(0, dot), last.slice(dot)] : [last, ''];
-    const [cut = ''] =
-      row.without === undefined ? [] : values.argument(site, row.without).flatMap((it) => values.constants(it));
+    const [cut = ''] = leftOut(values, row, site);
     const base = cut !== '' && last.endsWith(cut) && last !== cut ? last.slice(0, -cut.length) : last;
     const value = row.gives === 'stem' ? stem : row.gives === 'ending' ? ending : base;
     return [{ kind: 'constant', value, ref: site }];
   }
   return undefined;
+}
+function leftOut(values: Values, { without }: { readonly without?: string }, site: Ref): readonly string[] {
+  return without === undefined ? [] : values.argument(site, without).flatMap((it) => values.constants(it));
 }
 /**
  * What lies in a folder that a value names. Only folders beside the file or below its parent are linked together with

@@ -4,6 +4,7 @@ import { manifestOf } from '../manifests.ts';
 import { folderAround } from '../project-paths.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from './kernel.ts';
+import { placedName } from './placed-names.ts';
 
 /** The folder (or file) of the project that a value names: something joined to the place of the file itself. */
 export function folderOf(values: Values, ref: Ref, depth = 0): string | undefined {
@@ -52,10 +53,16 @@ export function folderOf(values: Values, ref: Ref, depth = 0): string | undefine
           if (constant.length === 1) parts.push(constant[0]!);
         }
       }
+      // From where the program is started.
+      if (start === undefined && name === 'resolve' && parts.length > 0 && !parts[0]!.startsWith('/'))
+        start = manifestOf(values.modules.manifests, unit.path)?.folder ?? '';
       if (start === undefined) return undefined;
       return name === 'dirname' ? folderAround(start) : normalise(start, parts);
     }
     default: {
+      const [only, ...others] = values.constants(ref);
+      const placed = others.length === 0 ? placedName(only) : undefined;
+      if (placed !== undefined) return placed;
       const made = values
         .things(ref)
         .find((it) => it.kind === 'api' && it.ref !== undefined && (it.ref.id !== ref.id || it.ref.unit !== ref.unit));

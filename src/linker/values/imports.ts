@@ -6,6 +6,7 @@ import { exported } from './exports.ts';
 import { folderOf } from './folders.ts';
 import type { Values } from './kernel.ts';
 import { apiMember, constantMember, LANGUAGE } from './library.ts';
+import { placedName } from './placed-names.ts';
 
 export function ofImport(values: Values, ref: Ref, from: Key, name: string): readonly Thing[] {
   if (typeof from !== 'string') {
@@ -19,6 +20,8 @@ export function ofImport(values: Values, ref: Ref, from: Key, name: string): rea
 /** What a computed specifier comes to: a constant, or a place of the project. */
 function specifierOf(values: Values, ref: Ref): string | undefined {
   const constant = values.constants(ref);
+  const place = constant.length === 1 ? placedName(constant[0]) : undefined;
+  if (place !== undefined) return beside(ref.unit.path, place);
   if (constant.length === 1) return constant[0];
   const placed = folderOf(values, ref);
   return placed === undefined ? undefined : beside(ref.unit.path, placed);

@@ -13,6 +13,7 @@ import {
 import type { FileUnit } from '../units.ts';
 import { callbackTurns, collectionOf } from './collection-calls.ts';
 import { argumentsOf, byParameter } from './frames.ts';
+import { fileNames } from './file-names.ts';
 import type { Values } from './kernel.ts';
 
 const NOTHING: readonly Thing[] = [];
@@ -167,18 +168,10 @@ export function callbackParam(
       slots.flatMap((slot) => values.apis.step(values.apis.step(callee.nodes, slot), `param${String(param)}`)),
     ),
   ];
-  return nodes.length === 0
-    ? NOTHING
-    : [
-        {
-          kind: 'api',
-          package: nodes[0]!.package,
-          path: `${callee.path} ${slots[0]!} param${String(param)}`,
-          nodes,
-          ref: site,
-          site,
-        },
-      ];
+  if (nodes.length === 0) return NOTHING;
+  const path = `${callee.path} ${slots[0]!} param${String(param)}`;
+  const given: ApiThing = { kind: 'api', package: nodes[0]!.package, path, nodes, ref: site, site };
+  return fileNames(values, given, site) ?? [given];
 }
 /** A project function that calls its parameter: what it hands to it. */
 function passedOn(
