@@ -182,6 +182,8 @@ export interface Library {
   /** Calls that make (or keep) an instance of a class that they are given, or of what a token stands for: containers. */
   readonly makes?: readonly { readonly at: AccessPath; readonly class: ArgumentPath }[];
   readonly bindings?: readonly BindingRow[];
+  /** Strategies and the like that refuse nobody. */
+  readonly letsAllBy?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];
   /** What the file that a package starts with may export instead of making an application: a plugin of this type. */
   readonly entryPlugin?: TypeName;

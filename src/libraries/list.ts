@@ -323,6 +323,7 @@ export { default as objectsMicromatch } from './objects/micromatch.ts';
 export { default as objectsMinimatch } from './objects/minimatch.ts';
 export { default as objectsNodeSerialize } from './objects/node-serialize.ts';
 export { default as objectsNunjucks } from './objects/nunjucks.ts';
+export { default as objectsPMap } from './objects/p-map.ts';
 export { default as objectsPicomatch } from './objects/picomatch.ts';
 export { default as objectsRamda } from './objects/ramda.ts';
 export { default as objectsRxjs } from './objects/rxjs.ts';
@@ -442,6 +443,7 @@ export { default as securityNestKeycloakConnect } from './security/nest-keycloak
 export { default as securityNestPassport } from './security/nest-passport.ts';
 export { default as securityNestThrottler } from './security/nest-throttler.ts';
 export { default as securityNextAuth } from './security/next-auth.ts';
+export { default as securityPassportAnonymous } from './security/passport-anonymous.ts';
 export { default as securityPassportStrategies } from './security/passport-strategies.ts';
 export { default as securityPassport } from './security/passport.ts';
 export { default as securityRateLimiterFlexible } from './security/rate-limiter-flexible.ts';

@@ -243,6 +243,7 @@ export class Apis {
     flag:
       | 'fluent'
       | 'synchronous'
+      | 'letsAllBy'
       | 'credential'
       | `input ${(typeof INPUT_KINDS)[number]}`
       | 'unscopes'
@@ -320,6 +321,7 @@ export class Apis {
     }
     for (const path of library.fluent ?? []) for (const node of place(path)) node.mark('fluent');
     for (const path of library.synchronous ?? []) for (const node of place(path)) node.mark('synchronous');
+    for (const path of library.letsAllBy ?? []) for (const node of place(path)) node.mark('letsAllBy');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');

@@ -161,6 +161,15 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       const conditional = replay.conditional && !isMadeWith(whole, ref);
       replay.scopes.add(whole, { kind: 'hook', items: [slot], at: ref, conditional });
     }
+    if (row.is === 'global-guard' && row.convention !== undefined) {
+      const { convention } = row;
+      announce(
+        replay,
+        items.flatMap((it) => item(values, it, library, convention)),
+        library,
+        convention,
+      );
+    }
     if ((row.is === 'error-handler' || row.is === 'not-found-handler') && target) {
       const handlers = items.flatMap((it) => item(values, it, library, row.convention ?? ''));
       if (row.is === 'error-handler') announce(replay, handlers, library, row.convention ?? '', true);

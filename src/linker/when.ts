@@ -1,6 +1,7 @@
 /** Conditions of rows of library data. */
 import type { When } from '../libraries/kinds.ts';
 import type { Ref } from './things.ts';
+import { boundUnder } from './values/bindings.ts';
 import type { Values } from './values/kernel.ts';
 
 /** True when the conditions of a row hold for a call, as far as can be told. */
@@ -9,6 +10,11 @@ export function holds(values: Values, ref: Ref, when: readonly When[] | undefine
     const found = values.argument(ref, it.argument, each);
     if (it.present !== undefined) return it.present === found.length > 0;
     if (it.decides) return found.flatMap((arg) => values.things(arg)).some((thing) => thing.kind === 'function');
+    if (it.letsAllBy)
+      return boundUnder(
+        values,
+        found.flatMap((arg) => values.things(arg)),
+      ).some((thing) => thing.kind === 'api' && values.apis.flagged(thing.nodes, 'letsAllBy'));
     const constants = found
       .flatMap((arg) => values.things(arg))
       .flatMap((thing) => (thing.kind === 'constant' ? [thing.value] : []));

@@ -22,7 +22,13 @@ export interface Hole {
   readonly traced: boolean;
 }
 export interface Flow {
-  readonly source: { readonly part: RequestPart; readonly name: string; readonly at: Location };
+  readonly source: {
+    readonly part: RequestPart;
+    readonly name: string;
+    readonly at: Location;
+    /** It is what checks before have made of the part. */
+    readonly checked?: true;
+  };
   /** Source first, sink last. */
   readonly steps: readonly { readonly at: Location; readonly what: string }[];
   /** `text`, or `deep` when the caller may send an object. */

@@ -190,6 +190,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'koa-bodyparser': ['bodyParser', 'koaBodyParser'],
   mongodb: ['ObjectID', 'connect'],
   nanoid: ['createId', 'generate', 'ulid'],
+  'type-graphql': ['createMethodDecorator'],
 };
 describe('installed packages', () => {
   const named = (library: Library): Map<string, Set<string>> => {

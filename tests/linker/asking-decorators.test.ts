@@ -295,3 +295,27 @@ async function main() { const app = await NestFactory.create(AppModule); await a
     expect(told(guards('return true;'))).toEqual({ 'GET /ships': 'no no', 'GET /ships/mine': 'conditional no' });
   });
 });
+
+describe('middleware of type-graphql', () => {
+  const program = (classes: string, more = ''): Readonly<Record<string, string>> =>
+    told(`import { ApolloServer } from '@apollo/server'; import { startStandaloneServer } from '@apollo/server/standalone'; import jwt from 'jsonwebtoken';
+import { Mutation, Query, Resolver, buildSchema, createMethodMiddlewareDecorator, createResolverClassMiddlewareDecorator } from 'type-graphql';
+const signedIn = async ({ context }, next) => { if (!context.user) throw new Error('sign in'); return next(); };
+${classes}
+const schema = await buildSchema({ resolvers: [First]${more} });
+await startStandaloneServer(new ApolloServer({ schema }), { context: ({ req }) => { try { return { user: jwt.verify(req.headers.authorization ?? '', process.env.KEY) }; } catch { return {}; } } });`);
+
+  it('stands before the fields that carry it', () => {
+    const found = program(`const SignedIn = () => createMethodMiddlewareDecorator(signedIn);
+const Role = (role) => createMethodMiddlewareDecorator(async ({ context }, next) => { if (context.user?.role !== role) throw new Error('no'); return next(); });
+@Resolver() class First { @SignedIn() @Mutation(() => String) mine() { return 'x'; } @Role('admin') @Mutation(() => String) drop() { return 'x'; } @Query(() => String) open() { return 'x'; } }`);
+    expect(found).toEqual({ 'MUTATION mine': 'yes no', 'MUTATION drop': 'yes yes', 'QUERY open': 'no no' });
+  });
+  it('stands before all fields of a class, or of the schema', () => {
+    const all = `class First { @Mutation(() => String) mine() { return 'x'; } }`;
+    const marked = `const SignedIn = () => createResolverClassMiddlewareDecorator(signedIn); @SignedIn() @Resolver() ${all}`;
+    expect(program(marked)).toEqual({ 'MUTATION mine': 'yes no' });
+    expect(program(`@Resolver() ${all}`, ', globalMiddlewares: [signedIn]')).toEqual({ 'MUTATION mine': 'yes no' });
+    expect(program(`@Resolver() ${all}`)).toEqual({ 'MUTATION mine': 'no no' });
+  });
+});

@@ -13,6 +13,7 @@ export default {
     Statement: ['Database .prepare ()'],
   },
   fluent: ['Statement .pluck|expand|raw|bind|safeIntegers', 'Database .exec|function|aggregate|loadExtension'],
+  links: [{ at: 'Statement .get', single: true }],
   synchronous: ['Database .prepare|exec|pragma', 'Statement .run|get|all|iterate'],
   queries: [
     { at: 'Database .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' },

@@ -104,6 +104,8 @@ export default {
     },
   ],
   data: [
+    { at: 'Knex', does: 'read', many: true, model: '[0]', unsaid: true },
+    { at: 'Knex .from|table', does: 'read', many: true, model: '[0]', unsaid: true },
     { at: 'Knex|QueryBuilder .select|column|columns', does: 'read', select: '[*]', many: true, model: 'receiver' },
     { at: 'Knex|QueryBuilder .first', does: 'read', select: '[*]', single: true, model: 'receiver' },
     { at: 'Knex|QueryBuilder .pluck', does: 'read', select: '[0]', many: true, model: 'receiver' },

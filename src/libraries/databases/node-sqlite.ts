@@ -9,6 +9,7 @@ export default {
     StatementSync: ['DatabaseSync .prepare ()'],
     SQLTagStore: ['DatabaseSync .createTagStore ()'],
   },
+  links: [{ at: 'StatementSync .get', single: true }],
   synchronous: ['DatabaseSync .prepare|exec', 'StatementSync .run|get|all|iterate', 'SQLTagStore .run|get|all|iterate'],
   queries: [
     { at: 'DatabaseSync .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' },

@@ -16,7 +16,15 @@ export default {
   },
   types: { ResolverData: [], Context: ['ResolverData .context'], Next: [], MiddlewareFn: [], Wanted: [] },
   extends: { Context: ['graphql:Context'] },
-  settings: [{ at: '.buildSchema|buildSchemaSync', is: 'checker', items: '[0] .authChecker', convention: 'checker' }],
+  settings: [
+    { at: '.buildSchema|buildSchemaSync', is: 'checker', items: '[0] .authChecker', convention: 'checker' },
+    {
+      at: '.buildSchema|buildSchemaSync',
+      is: 'global-guard',
+      items: '[0] .globalMiddlewares flat',
+      convention: 'guard',
+    },
+  ],
   decorators: [
     { at: '.Resolver', does: 'resolver' },
     { at: '.Query', does: 'field', method: 'QUERY', path: ['[0] .name', '[1] .name'] },
@@ -27,6 +35,11 @@ export default {
     { at: '.Args', does: 'parameter', part: 'body', path: '[0]', scalar: ['[0]'] },
     { at: '.Ctx', does: 'parameter', path: '[0]', type: 'Context' },
     { at: '.UseMiddleware', does: 'guard', items: '[0..] flat' },
+    {
+      at: '.createMethodMiddlewareDecorator|createResolverClassMiddlewareDecorator|createMethodDecorator',
+      does: 'guard',
+      items: '[0]',
+    },
     { at: '.Authorized', does: 'metadata', items: '[0..] flat', asks: 'checker' },
     { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model' },
     { at: '.Field', does: 'documents', scalar: ['[0]'] },

@@ -55,6 +55,8 @@ export interface DataRow {
   /** The greatest number of rows, and how many are left out before. */
   readonly limit?: ArgumentPath;
   readonly offset?: ArgumentPath;
+  /** The call only begins a chain: this is done where somebody waits for it and no other link says what is done. */
+  readonly unsaid?: true;
   /** One row (or none) comes back. */
   readonly single?: boolean;
   /** Throws when no row is found. */
@@ -88,6 +90,8 @@ export interface LinkRow {
   readonly client?: ArgumentPath;
   /** Throws when no row is found. */
   readonly throwsWhenAbsent?: true;
+  /** Gives one row, or none. */
+  readonly single?: true;
   /** Gives the statement as text: nothing is run. */
   readonly renders?: true;
 }

@@ -43,6 +43,8 @@ export interface MiddlewareRow extends ExceptedRow {
   readonly ofErrors?: true;
   /** What fails the check is only noted down, for a validator that gathers it. */
   readonly notes?: true;
+  /** The body keeps the members that the check does not name, unless its schema refuses them. */
+  readonly leaves?: true;
   /** A call that only tells: it plays its role where something is refused by what it gives. */
   readonly tells?: true;
   /** A call that refuses by failing: who catches that and goes on refuses nobody. */

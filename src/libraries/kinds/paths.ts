@@ -38,4 +38,6 @@ export interface When {
   readonly present?: boolean;
   /** A function that is run for each request stands there. */
   readonly decides?: true;
+  /** The name of something that lets everybody by (`letsAllBy`), as rows of `bindings` give it, stands there. */
+  readonly letsAllBy?: true;
 }

@@ -7,6 +7,8 @@ export interface SourceRow {
   readonly at: AccessPath;
   readonly part: RequestPart;
   readonly shape: SourceShape;
+  /** What the checks before have made of the part, rather than what was sent. */
+  readonly checked?: true;
   readonly when?: readonly When[];
   /** Handed over as it was sent, to a parameter that nothing declares. */
   readonly whole?: true;

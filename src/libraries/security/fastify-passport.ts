@@ -6,13 +6,17 @@ export default {
   is: ['auth'],
   types: { Authenticator: ['/', '.Authenticator ()', '.fastifyPassport'] },
   credentials: ['fastify:FastifyRequest .user', 'fastify:FastifyRequest .isAuthenticated ()'],
+  bindings: [{ at: 'Authenticator .use', token: '[0]', value: '[1]' }],
   middleware: [
     {
       at: 'Authenticator .authenticate|authorize ()',
       does: 'authenticates',
       // Who is not signed in passes the strategy of the session.
       when: [{ argument: '[0] flat', isNot: 'session' }],
-      unless: [{ argument: '[0] flat', is: 'anonymous' }],
+      unless: [
+        { argument: '[0] flat', is: 'anonymous' },
+        { argument: '[0] flat', letsAllBy: true },
+      ],
     },
     {
       at: 'Authenticator .authenticate ()',

@@ -30,13 +30,17 @@ export default {
         { argument: '[0] flat', isNot: 'session' },
         { argument: '[0]', isNot: 'remember-me' },
       ],
-      unless: [{ argument: '[0] flat', is: 'anonymous' }],
+      unless: [
+        { argument: '[0] flat', is: 'anonymous' },
+        { argument: '[0] flat', letsAllBy: true },
+      ],
     },
     { at: 'Passport .authenticate ()', does: 'session', when: [{ argument: '[0] flat', is: 'session' }] },
     { at: 'Passport .authorize ()', does: 'authenticates' },
     { at: 'Passport .initialize ()', does: 'session' },
     { at: 'Passport .session ()', does: 'session' },
   ],
+  bindings: [{ at: 'Passport .use', token: '[0]', value: '[1]' }],
   proves: [
     { at: 'express:Request .isAuthenticated', of: 'caller', when: 'true' },
     { at: 'express:Request .isUnauthenticated', of: 'caller', when: 'false' },

@@ -17,6 +17,7 @@ export default {
       parts: ['body'],
       schema: '[1]',
       style: 'builder',
+      leaves: true,
       when: [{ argument: '[0]', is: 'json' }],
     },
     {
@@ -25,6 +26,7 @@ export default {
       parts: ['body'],
       schema: '[1]',
       style: 'builder',
+      leaves: true,
       when: [{ argument: '[0]', is: 'form' }],
     },
     {

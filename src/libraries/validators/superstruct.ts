@@ -11,7 +11,7 @@ export default {
   },
   schemas: [
     { at: 'S .object', makes: 'object', members: '[0]', adds: 'strict' },
-    { at: 'S .type', makes: 'object', members: '[0]' },
+    { at: 'S .type', makes: 'object', members: '[0]', adds: 'passthrough' },
     { at: 'S .string|regexp', makes: 'text' },
     { at: 'S .number|bigint', makes: 'number' },
     { at: 'S .integer', makes: 'number', adds: 'int' },

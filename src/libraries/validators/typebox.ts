@@ -16,6 +16,8 @@ export default {
   },
   extends: { TSchema: ['Schema'], TObject: ['Schema'] },
   schemas: [
+    // Frameworks that hand on the builder may strip what is not named.
+    { at: '.Type .Object', makes: 'object', members: '[0]', adds: 'passthrough', document: '[1]' },
     { at: 'Type .Object', makes: 'object', members: '[0]', document: '[1]' },
     { at: 'Type .String|TemplateLiteral|RegExp', makes: 'text', document: '[last]' },
     { at: 'Type .Number|BigInt', makes: 'number', document: '[0]' },

@@ -3,12 +3,15 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { isNothing } from './nothing.ts';
 import { holdsRequest } from './traits.ts';
 
 /** A callback hands its error on, whether there is one or not; `failing`: something failed where this is done. */
 export function mayBeNothing(unit: FileUnit, id: ValueId, failing: boolean): boolean {
   const value = unit.value(id);
   if (value.kind === 'absent' || (value.kind === 'literal' && value.value === null)) return true;
+  // `let error; if (…) error = new Error(); next(error);`
+  if (value.kind === 'join') return value.of.some((it) => isNothing(unit, it));
   if (value.kind !== 'param' || value.index !== 0) return false;
   // Where it was asked for there is one.
   for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {

@@ -123,7 +123,8 @@ export class LibraryCalls {
   /** `context.status = 403` refuses, `context.body = …` serves; a function in the place of a method does neither. */
   written(site: Ref, set: SetMember, before: Flow, failing: boolean): Flow {
     const { values } = this.asked;
-    const isStatus = set.key === 'status' || set.key === 'statusCode';
+    // An error that has a status answers nobody before it is raised.
+    const isStatus = (set.key === 'status' || set.key === 'statusCode') && !this.asked.isError(this.ref(set.of));
     const told = isStatus ? this.chosenStatus([this.ref(set.to)], before) : undefined;
     if (told === undefined && isStatus && (statusOf(values, this.ref(set.to)) ?? 0) >= 400) return answered(before);
     const flow = told ?? before;

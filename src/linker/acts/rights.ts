@@ -12,6 +12,8 @@ import {
   oneTimeSecrets,
   profileMembers,
   rightWords,
+  tokenPurposeMembers,
+  tokenPurposes,
 } from '../../libraries/http.ts';
 import { Origins, originsIn, SAME } from '../origins.ts';
 import { type Ref, type Thing, valueOf } from '../things.ts';
@@ -61,8 +63,15 @@ export class Rights {
     const caller = byCaller(ref, nature);
     const called = name ?? this.nameAsGiven(value);
     const isState = (constant || ordered) && called !== undefined && isNoRight(called);
-    const isNone = isState || isNoneOfRights([nature, other]) || this.isAboutThemselves(name, otherValue, other);
+    const isPurpose = constant && called !== undefined && this.isPurpose(called, otherValue);
+    const isNone =
+      isState || isPurpose || isNoneOfRights([nature, other]) || this.isAboutThemselves(name, otherValue, other);
     return isNone ? { caller } : { caller, right: { ...caller } };
+  }
+  /** What a token is for is compared with what tokens are for (`claims.type === 'access'`). */
+  private isPurpose(name: string, other: Ref): boolean {
+    const constants = this.values.constants(other);
+    return tokenPurposeMembers.test(name) && constants.length > 0 && constants.every((it) => tokenPurposes.test(it));
   }
   /** What is compared of the caller is who they are, and with what is not the same for everybody. */
   tellsWho(pairs: readonly (readonly [Ref, Nature])[]): boolean {

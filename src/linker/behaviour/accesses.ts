@@ -11,6 +11,7 @@ import { isHanded, rootOf } from './connections.ts';
 import { flowsOf } from '../acts/request-parts.ts';
 import { originsIn, SAME } from '../origins.ts';
 import { branchesOf } from './branches.ts';
+import { isHeld } from './promises.ts';
 import { placeKey, type Scene } from './scene.ts';
 import { isPartOfStatement } from './statement-parts.ts';
 import { queryAt, statementAt } from './statements.ts';
@@ -57,6 +58,7 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
       row: own.row,
     });
     if (links.length > 0 && main.site !== site) return undefined;
+    if (own.row.unsaid === true && !isRun(unit, outermost(unit, site.ref.id), site.ref.id)) return undefined;
     const result = links.at(-1)?.site.ref.id ?? site.ref.id;
     return fromRow(
       scene,
@@ -78,6 +80,8 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   const target =
     known?.tables[0] ?? statement?.tables[0] ?? (query.language === 'nosql' ? targetOf(scene, ref, 'receiver') : '');
   const values = (query.values ?? []).flatMap((path) => scene.argument(ref, path));
+  const result = outermost(unit, site.ref.id);
+  const single = saidInChain(scene, site, ctx, result).some((it) => it.single) || undefined;
   // A statement with a name is prepared once.
   const named = query.text.includes('[0] .text') && scene.argument(ref, '[0] .name').length > 0;
   return made(scene, ref, site, undefined, {
@@ -87,8 +91,9 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
     query: known && named ? { ...known, prepared: true } : known,
     written: values,
     option: query.runsIn === undefined ? undefined : scene.argument(ref, query.runsIn)[0],
-    result: outermost(unit, site.ref.id),
+    result,
     ...(found && { caller: found.site }),
+    ...(single && { single }),
   });
 }
 /** `rows.find((row) => …)` of rows that were waited for: the list is searched, and not the database. */
@@ -149,6 +154,7 @@ interface Seen {
   readonly result: ValueId;
   /** The call that hands the statement over, where it is that of a wrapper. */
   readonly caller?: Ref;
+  readonly single?: true;
 }
 function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen: Seen): Access {
   const unit = site.unit;
@@ -178,6 +184,7 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
     ...(branch.length > 0 && { branch }),
     ...(fields.length > 0 && { fields }),
     ...(handed && { handed }),
+    ...(seen.single && { single: true as const }),
     ...(statement?.locks === true && seen.does === 'read' && { locked: true }),
     ...(statement?.manyRows === true && seen.does === 'create' && { many: true }),
   };
@@ -278,6 +285,7 @@ function saidInChain(scene: Scene, { unit, callees }: Site, ctx: Context, last: 
         out.push({
           client: row.client === undefined ? undefined : scene.argument({ unit, id, ctx }, row.client)[0],
           throws: row.throwsWhenAbsent === true,
+          single: row.single === true,
         });
   }
   return out;
@@ -285,6 +293,7 @@ function saidInChain(scene: Scene, { unit, callees }: Site, ctx: Context, last: 
 interface Said {
   readonly client: Ref | undefined;
   readonly throws: boolean;
+  readonly single: boolean;
 }
 /** The call of a member of a call's result. */
 function nextInChain(unit: FileUnit, id: ValueId): ValueId | undefined {
@@ -317,6 +326,16 @@ function outermost(unit: FileUnit, id: ValueId): ValueId {
     at = next;
   }
   return at;
+}
+/** Somebody waits for the chain, or it is given back with more than its beginning. */
+function isRun(unit: FileUnit, last: ValueId, first: ValueId): boolean {
+  return (
+    unit.usersOf(last).some((user) => {
+      const { kind } = unit.value(user);
+      return kind === 'wait' || kind === 'array' || (kind === 'get' && isHeld(unit, last));
+    }) ||
+    (last !== first && unit.facts.exits.some((exit) => exit.value === last))
+  );
 }
 function isAwaited(unit: FileUnit, id: ValueId): boolean {
   return (

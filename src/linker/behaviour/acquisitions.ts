@@ -27,7 +27,8 @@ type InRequest = (unit: FileUnit, fn: ValueId) => boolean;
 /** All connections that functions of the project take. */
 export function acquisitionsOf(scene: Scene, duties: Duties, inRequest: InRequest): readonly Acquisition[] {
   const out = new Map<string, Acquisition>();
-  for (const taken of acquired(scene)) {
+  const direct = [...acquired(scene)];
+  for (const taken of [...direct, ...direct.flatMap((it) => takenFrom(scene, it))]) {
     const key = valueKey(taken.ref);
     if (out.has(key)) continue;
     const found = scene.values.failures.guarded(
@@ -67,6 +68,21 @@ function* acquired(scene: Scene): Iterable<Taken> {
       if (best) yield { ref, callee: thing, library: best.library, index: best.index };
     }
   }
+}
+/** Calls of a function that does nothing but take a connection and give it back to be released: they take it. */
+function takenFrom(scene: Scene, taken: Taken): readonly Taken[] {
+  const { unit, id } = taken.ref;
+  const fn = unit.ownerOf(id);
+  const value = fn < 0 ? undefined : unit.value(fn);
+  if (value?.kind !== 'function' || taken.library.connections![taken.index]!.param !== undefined) return [];
+  const given = unit.returnedBy(value);
+  const isGiven = (it: ValueId): boolean => it === id || comesOf(['wait'], (_, at) => at === id)(unit, it);
+  if (given.length !== 1 || !isGiven(given[0]!)) return [];
+  const wanted = new Set(scene.units);
+  return scene.values
+    .callersOf(unit, fn)
+    .filter((site) => wanted.has(site.unit))
+    .map((ref) => ({ ...taken, ref }));
 }
 function acquisition(scene: Scene, duties: Duties, taken: Taken, inRequest: InRequest): Acquisition | undefined {
   const unit = taken.ref.unit;

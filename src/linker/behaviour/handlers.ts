@@ -202,7 +202,12 @@ export class Handlers {
           const loose = lists.schemas.some(
             (it) => it.unknownMembers === 'kept' && it.appliesTo.includes('body') && it.endpoints?.includes(endpoint),
           );
-          return endpoint.validated.body.is === 'yes' && !loose && this.bodyIsClosed(draft);
+          const refused = lists.schemas.some(
+            (it) =>
+              it.unknownMembers === 'refused' && it.appliesTo.includes('body') && it.endpoints?.includes(endpoint),
+          );
+          const left = flow.source.checked !== true && !refused && this.leavesBody(draft);
+          return endpoint.validated.body.is === 'yes' && !loose && !left && this.bodyIsClosed(draft);
         })
       );
     };
@@ -230,6 +235,22 @@ export class Handlers {
     const left = functions.flatMap((fn) => this.behaviours.unnamedIn(fn));
     if (left.length === 0 || left.includes('refused') || left.includes('unknown')) return true;
     return left.includes('removed') && functions.some((fn) => this.replacesBody(fn));
+  }
+  /** All checks of libraries in the chain leave the body as it was sent, with whatever else is in it, and so do others. */
+  private leavesBody(draft: EndpointDraft): boolean {
+    const { apis } = this.behaviours.scene.values;
+    const { chain } = draft;
+    if (this.functionsOf(draft).some((fn) => this.replacesBody(fn))) return false;
+    const checks = [...chain].flatMap(({ item }) =>
+      item.things.flatMap((it) =>
+        it.kind === 'api'
+          ? apis
+              .rows(it.nodes, 'middleware')
+              .filter(({ row }) => row.does === 'validates' && row.parts?.includes('body'))
+          : [],
+      ),
+    );
+    return checks.length > 0 && checks.every(({ row }) => row.leaves === true);
   }
   private replacesBody({ ref }: FunctionThing): boolean {
     const { values } = this.behaviours.scene;

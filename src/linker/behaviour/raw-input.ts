@@ -1,4 +1,5 @@
 /** A part of the request that is stored as it came: whole, spread, copied, or as an entity that was made of it. */
+import type { ValueId } from '../../facts/facts.ts';
 import type { Flow, DataAccess } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { describe } from '../describe.ts';
@@ -22,7 +23,8 @@ export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
   for (const ref of it.row.data === undefined ? scene.argument(it.ref, 'receiver') : it.written) {
     const source = rawPart(scene, ref);
     // One member of the request may be all that a store of single values is given.
-    if (source !== undefined && (it.row.model !== undefined || isWhole(scene, source)))
+    const ofRows = it.row.model !== undefined || it.row.many === true || it.row.single === true;
+    if (source !== undefined && (ofRows || isWhole(scene, source)))
       return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
   }
   return undefined;
@@ -61,6 +63,7 @@ function textOf({ unit, id }: Ref): string {
 export interface Part {
   readonly ref: Ref;
   readonly part: Flow['source']['part'];
+  readonly checked?: true;
 }
 /** The part of the request all of whose members a value has. */
 export function rawPart(scene: Scene, ref: Ref): Part | undefined {
@@ -82,7 +85,7 @@ function copiedFrom(scene: Scene, ref: Ref): readonly Ref[] {
   const value = unit.value(ref.id);
   switch (value.kind) {
     case 'call':
-      return resultOf(scene, ref, 'return');
+      return [...resultOf(scene, ref, 'return'), ...copiedOfEach(ref)];
     // `checked.data` of a validator's result.
     case 'get': {
       const base = unit.value(value.of).kind === 'wait' ? partsOf(unit, value.of, ['wait'])[0]! : value.of;
@@ -112,6 +115,21 @@ function copiedFrom(scene: Scene, ref: Ref): readonly Ref[] {
     default:
       return [];
   }
+}
+/** `list.map((it) => ({ ...it, at: now }))`: each of the list, with more. */
+function copiedOfEach({ unit, id, ctx }: Ref): readonly Ref[] {
+  const call = unit.value(id);
+  const fn = call.kind === 'call' && call.args[0] !== undefined ? unit.value(call.args[0]) : undefined;
+  if (call.kind !== 'call' || call.receiver === undefined || fn?.kind !== 'function') return [];
+  if (unit.calledName(id) !== 'map') return [];
+  const [each] = fn.params;
+  const isCopy = (given: ValueId): boolean => {
+    const value = unit.value(given);
+    return (
+      given === each || (value.kind === 'object' && value.entries.some((it) => it.key === null && it.value === each))
+    );
+  };
+  return unit.returnedBy(fn).some(isCopy) ? [{ unit, id: call.receiver, ctx }] : [];
 }
 /** What the library call hands on whole: a copy, an entity, what an open schema let through. */
 function resultOf(scene: Scene, site: Ref, output: string): readonly Ref[] {
@@ -149,7 +167,7 @@ function sourceOf(scene: Scene, ref: Ref): Part | undefined {
     const row = values.apis
       .rows(thing.nodes, 'sources')
       .find((found) => found.row.part === 'body' || found.row.part === 'query')?.row;
-    if (row !== undefined) return { ref: thing.ref, part: row.part };
+    if (row !== undefined) return { ref: thing.ref, part: row.part, ...(row.checked && { checked: true }) };
   }
   return undefined;
 }
@@ -180,7 +198,7 @@ export function flowBetween(scene: Scene, source: Part, sink: Ref, what: string)
   const at = scene.place(source.ref);
   const name = describe(source.ref);
   return {
-    source: { part: source.part, name, at },
+    source: { part: source.part, name, at, ...(source.checked && { checked: true }) },
     steps: [
       { at, what: name },
       { at: scene.place(sink), what },

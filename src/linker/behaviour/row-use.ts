@@ -30,7 +30,7 @@ export interface Rows {
 export function rowsOf(access: Access): Rows {
   const unit = access.ref.unit;
   const results = aliases(unit, access.result);
-  if (access.row !== undefined && access.access.single === true) return { results, lists: [], rows: results };
+  if (access.access.single === true) return { results, lists: [], rows: results };
   const lists: ValueId[] = [];
   const rows: ValueId[] = [];
   if (access.row?.pair === true)

@@ -3,7 +3,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { ownLogAt } from './logs.ts';
-import { fateOf } from './promises.ts';
+import { chainEnd, fateOf, gathers } from './promises.ts';
 import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
 import { States, THROW } from './states.ts';
@@ -51,9 +51,9 @@ export class Throwing {
       return of.kind !== 'call' && of.kind !== 'text' && of.kind !== 'literal' && of.kind !== 'absent';
     }
     if (value.kind === 'text') return value.tag !== undefined && this.scene.actsIn(unit).has(id);
-    return this.callMayThrow(unit, id, waitsOf(unit, id).length > 0);
+    return this.callMayThrow(unit, id, waitsOf(unit, id).length > 0 || isGathered(unit, id));
   }
-  /** `isKept`: its promise is kept, and whoever waits for it later is told of its failure. */
+  /** `isKept`: its promise is kept, and whoever waits for it later is told of its failure, or nobody is. */
   private callMayThrow(unit: FileUnit, id: ValueId, isKept: boolean): boolean {
     const value = unit.value(id);
     const { values } = this.scene;
@@ -208,4 +208,8 @@ export function isSettler(unit: FileUnit, id: ValueId): boolean {
     const callee = made.kind === 'call' && made.new === true ? unit.value(made.callee) : undefined;
     return callee?.kind === 'global' && callee.name === 'Promise';
   });
+}
+/** `Promise.allSettled([…])`: how each of these turns out is only told, whoever waits for it. */
+function isGathered(unit: FileUnit, id: ValueId): boolean {
+  return gathers(unit, id) === undefined && chainEnd(unit, id).end === id && fateOf(unit, id) === 'settled';
 }

@@ -19,6 +19,9 @@ interface Candidate {
   readonly callee: ValueId;
 }
 
+/** Names of members that things which are called themselves are kept under: `this.db('table')`, `require('./db').default`. */
+const KEPT_AS = ['default', 'db', 'database', 'conn', 'connection', 'trx', 'tx', 'table'] as const;
+
 export class Sites {
   private readonly values: Values;
   private readonly byName = new Map<string, Candidate[]>();
@@ -37,7 +40,10 @@ export class Sites {
     for (const kind of kinds) {
       const list = sinks !== undefined && kind === 'sinks' ? this.values.apis.sinkNames(sinks) : this.namesOf(kind);
       for (const name of list.names) names.add(name);
-      if (list.open) for (const it of this.bare) wanted.add(it);
+      if (list.open) {
+        for (const it of this.bare) wanted.add(it);
+        for (const name of KEPT_AS) for (const it of this.byName.get(name) ?? []) wanted.add(it);
+      }
     }
     const lists = names.has('*') ? [...this.byName.values()] : [...names].map((name) => this.byName.get(name) ?? []);
     for (const list of lists) for (const it of list) wanted.add(it);

@@ -29,12 +29,15 @@ function chained(values: Values, ref: Ref, call: Call, callee: readonly Thing[])
   if (get.kind !== 'get' || call.args[0] === undefined || call.args[1] !== undefined) return undefined;
   if (callee.some((it) => it.kind === 'function' || (it.kind === 'api' && it.nodes.length > 0))) return undefined;
   const before = (): readonly Thing[] => values.things({ ...ref, id: get.of }).filter((it) => it.kind !== 'unknown');
-  if (get.key === 'catch' || get.key === 'finally') return some(before());
-  if (get.key !== 'then') return undefined;
-  const after = values
-    .things({ ...ref, id: call.args[0] })
-    .flatMap((it) => (it.kind === 'function' ? values.returned(it, it.ref.ctx) : []));
-  return some(after.filter((it) => it.kind !== 'unknown'));
+  const given = (handler: number | undefined): readonly Thing[] =>
+    (handler === undefined ? [] : values.things({ ...ref, id: handler }))
+      .flatMap((it) => (it.kind === 'function' ? values.returned(it, it.ref.ctx) : []))
+      .filter((it) => it.kind !== 'unknown');
+  if (get.key === 'finally') return some(before());
+  if (get.key !== 'then' && get.key !== 'catch') return undefined;
+  const kept = get.key === 'then' ? given(call.args[0]) : before();
+  // With it what is given instead of what failed.
+  return kept.length === 0 ? undefined : [...kept, ...given(call.args[get.key === 'then' ? 1 : 0])];
 }
 function some(things: readonly Thing[]): readonly Thing[] | undefined {
   return things.length === 0 ? undefined : things;
