@@ -112,7 +112,12 @@ it('are not known to let everybody by where whoever it fails for is turned away,
     'unknown',
   );
   expect(behind(`${shown} try { tries.note(token); } catch (error) { console.error(error); } next();`)).toBe('no');
-  expect(behind(`${shown} try { tries.note(req.query.page); next(); } catch { next(new Error('page?')); }`)).toBe('no');
+  expect(
+    behind(`${shown} try { tries.setUser(JSON.parse(atob(token))); next(); } catch { res.status(401).end(); }`),
+  ).toBe('no');
+  expect(behind(`${shown} try { tries.check(req.query.page); next(); } catch { next(new Error('page?')); }`)).toBe(
+    'no',
+  );
   expect(behind(`${shown} tries.note(token); try { tries.open(); next(); } catch { next(new Error('open?')); }`)).toBe(
     'no',
   );

@@ -19,6 +19,9 @@ const MAX_CALLS = 300;
 /** What texts and lists are asked, of which nothing else is known. */
 const TEXT =
   /^(?:includes|indexOf|lastIndexOf|startsWith|endsWith|match|search|split|slice|substr|substring|replace|replaceAll|concat|join|padStart|padEnd|charAt|charCodeAt|localeCompare)$/;
+/** What keeps something, or tells of it. */
+const KEEPS =
+  /^(?:set|put|add|push|append|assign|keep|store|save|note|log|info|warn|debug|trace|error|emit|publish|record|track|count|increment)(?![a-z])/;
 
 /** Such a call, and why nothing is known behind it. */
 interface Asked {
@@ -74,6 +77,7 @@ export function unreadAsk(
       }
       if (called.length > 0 || call.args.length === 0) continue;
       if (tried ? !fails : call.unused === true) continue;
+      if (call.unused === true && isTold(unit, call)) continue;
       const things = values.things({ ...site, id: call.callee });
       // What comes back is for those whom the other service knows, or nothing does.
       const isElsewhere = things.some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'outbound'));
@@ -94,6 +98,11 @@ export function unreadAsk(
     return undefined;
   };
   return look(of, of.ref.ctx, 0, false);
+}
+/** It is named for what is kept or told, not asked: `context.set('user', claims)`. */
+function isTold(unit: FileUnit, { callee }: Call): boolean {
+  const value = unit.value(callee);
+  return value.kind === 'get' && KEEPS.test(String(value.key));
 }
 /** What is thrown there is received where one of some places stands. */
 function failsInto(site: Ref, places: readonly Ref[]): boolean {
