@@ -120,3 +120,37 @@ app.get('/leave', (request, response) => {
 app.listen(3000);`),
   ).toEqual({ '/leave': 'yes no' });
 });
+
+it('knows what verifies tokens of a namespace, in a decorator of a plugin that takes another one if it is given', () => {
+  const { endpoints } = modelOf({
+    'app.js': `import Fastify from 'fastify'; import auth from '@fastify/auth'; import keys from './keys.js';
+const app = Fastify();
+app.register(auth);
+app.register(keys, { check: undefined });
+app.register(async (part) => {
+  part.delete('/known', { preHandler: part.auth([part.known]), handler: async () => ({}) });
+  part.delete('/unclear', { preHandler: part.auth([part.unclear]), handler: async () => ({}) });
+  part.delete('/missing', { preHandler: part.auth([part.missing]), handler: async () => ({}) });
+  part.delete('/open', { preHandler: part.auth([part.open]), handler: async () => ({}) });
+});
+app.listen({ port: 3000 });`,
+    'keys.js': `import fp from 'fastify-plugin'; import jwt from '@fastify/jwt';
+export default fp(async (app, options) => {
+  app.register(jwt, { namespace: 'door', secret: process.env.DOOR });
+  const by = (check) => (request, reply, done) => {
+    const shown = request.headers.authorization?.split(' ')[1];
+    if (!shown) return done(new Error('Show your key'));
+    try { check(shown); done(); } catch { done(new Error('No such key')); }
+  };
+  app.decorate('known', options?.check ?? by((shown) => app.jwt.door.verify(shown)));
+  app.decorate('unclear', options?.check ?? by((shown) => app.keyring.fits(shown)));
+  app.decorate('open', (request, reply, done) => done());
+});`,
+  });
+  expect(Object.fromEntries(endpoints.map((it) => [it.path, it.authenticated.is]))).toEqual({
+    '/known': 'yes',
+    '/unclear': 'unknown',
+    '/missing': 'unknown',
+    '/open': 'no',
+  });
+});

@@ -105,3 +105,20 @@ app.listen(1);`,
   });
   expect(endpoints[0]!.authenticated.is).toBe('unknown');
 });
+it('are not known to let everybody by where whoever it fails for is turned away, though what it gives is not used', () => {
+  const shown = `const token = req.get('authorization'); if (!token) return res.status(401).end();`;
+  expect(behind(`${shown} try { tries.check(token); next(); } catch { next(new Error('who?')); }`)).toBe('unknown');
+  expect(behind(`${shown} try { await tries.check(token); } catch { return res.status(401).end(); } next();`)).toBe(
+    'unknown',
+  );
+  expect(behind(`${shown} try { tries.note(token); } catch (error) { console.error(error); } next();`)).toBe('no');
+  expect(
+    behind(`${shown} try { tries.setUser(JSON.parse(atob(token))); next(); } catch { res.status(401).end(); }`),
+  ).toBe('no');
+  expect(behind(`${shown} try { tries.check(req.query.page); next(); } catch { next(new Error('page?')); }`)).toBe(
+    'no',
+  );
+  expect(behind(`${shown} tries.note(token); try { tries.open(); next(); } catch { next(new Error('open?')); }`)).toBe(
+    'no',
+  );
+});

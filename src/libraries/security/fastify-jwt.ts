@@ -6,7 +6,8 @@ export default {
   is: ['auth'],
   middleware: [{ at: '/', does: 'other' }],
   scheme: 'JWT',
-  types: { JWT: ['fastify:FastifyInstance .jwt'] },
+  // With a namespace what signs and verifies lies a member deeper.
+  types: { JWT: ['fastify:FastifyInstance .jwt', 'fastify:FastifyInstance .jwt .*'] },
   credentials: ['fastify:FastifyRequest .user', 'fastify:FastifyRequest .jwtVerify ()', 'JWT .lookupToken ()'],
   crypto: [
     { at: 'fastify:FastifyRequest .jwtVerify', does: 'verify-token', options: '[0]', later: true },

@@ -191,18 +191,30 @@ export class Gates {
     { elsewhere = [] }: Served,
   ): Verdict | undefined {
     const passages = this.passagesAt(marks);
-    const refusals = this.refusalsOf(fn, marks, elsewhere).filter(
-      ({ perhaps, status }) => perhaps !== true && (status === 401 || status === 403),
+    const all = this.refusalsOf(fn, marks, elsewhere);
+    const sure = all.filter(({ perhaps }) => perhaps !== true);
+    const refusals = sure.filter(({ status }) => status === 401 || status === 403);
+    // Who is turned away where a check failed is turned away by it, whether its outcome is used or not.
+    const caught = sure.filter(
+      (it) => isCaught(it.at) && (refusals.includes(it) || (how !== 'serves' && it.status === undefined)),
     );
     const passage = passages.of(fn);
     // What is handed credentials and answers itself, or tells what is answered, refuses whom it likes.
     const isOpen = refusals.length === 0 && (how === 'serves' || (how === 'next' && keepsSome(passage, fn)));
     const places = isOpen ? passage.ways : refusals;
+    const ask = (refs: readonly { readonly at: Ref }[], tried: boolean): ReturnType<typeof unreadAsk> =>
+      unreadAsk(
+        this.values,
+        this.calls,
+        passages.natures,
+        fn,
+        refs.map((it) => it.at),
+        tried,
+      );
     // One that gives its answer back has no way on.
-    if (places.length === 0 && !(isOpen && how === 'serves')) return undefined;
-    const refs = places.map((it) => it.at);
-    const asked = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
-    if (asked === undefined || decidesOtherwise(asked.at, this.refusalsOf(fn, marks, elsewhere))) return undefined;
+    const before = places.length > 0 || (isOpen && how === 'serves') ? ask(places, false) : undefined;
+    const asked = before ?? (caught.length > 0 ? ask(caught, true) : undefined);
+    if (asked === undefined || decidesOtherwise(asked.at, all)) return undefined;
     return { is: 'unknown', ...asked };
   }
   /** Strangers are kept out, and by what is not understood. */

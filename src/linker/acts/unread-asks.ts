@@ -8,6 +8,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood, isOnlyKept } from './alternatives.ts';
 import type { Calls } from './calls.ts';
+import { catchOf } from './groups.ts';
 import type { Natures } from './natures.ts';
 import { isWholeRequest } from './whole-requests.ts';
 
@@ -18,6 +19,9 @@ const MAX_CALLS = 300;
 /** What texts and lists are asked, of which nothing else is known. */
 const TEXT =
   /^(?:includes|indexOf|lastIndexOf|startsWith|endsWith|match|search|split|slice|substr|substring|replace|replaceAll|concat|join|padStart|padEnd|charAt|charCodeAt|localeCompare)$/;
+/** What keeps something, or tells of it. */
+const KEEPS =
+  /^(?:set|put|add|push|append|assign|keep|store|save|note|log|info|warn|debug|trace|error|emit|publish|record|track|count|increment)(?![a-z])/;
 
 /** Such a call, and why nothing is known behind it. */
 interface Asked {
@@ -26,13 +30,17 @@ interface Asked {
 }
 const WHY = 'a call that is not understood';
 
-/** The first such call in a function before one of some places (anywhere, where there are none), or in what it calls there. */
+/**
+ * The first such call in a function before one of some places (anywhere, where there are none), or in what it calls there.
+ * `tried`: only one whose failure leads to such a place. That tells as much as what it gives, which need not be used then.
+ */
 export function unreadAsk(
   values: Values,
   calls: Calls,
   natures: Natures,
   of: FunctionThing,
   places: readonly Ref[],
+  tried = false,
 ): Asked | undefined {
   const { unit: home, id: own } = of.ref;
   // One in a function that is called stands where it is called, and behind whatever is asked in that call.
@@ -49,10 +57,10 @@ export function unreadAsk(
     // All headers beside a secret are handed over to be checked against it.
     return (named || ticket || secret) && (parts.has('headers') || parts.has('cookies'));
   };
-  const look = (fn: FunctionThing, ctx: Context, deep: number): Asked | undefined => {
+  const look = (fn: FunctionThing, ctx: Context, deep: number, failing: boolean): Asked | undefined => {
     const { unit } = fn.ref;
     const value = unit.value(fn.ref.id);
-    const key = refKey({ ...fn.ref, ctx });
+    const key = refKey({ ...fn.ref, ctx }) + (failing ? '!' : '');
     if (value.kind !== 'function' || value.body < 0 || met.has(key)) return undefined;
     met.add(key);
     const { first, last } = unit.region(value.body);
@@ -62,11 +70,14 @@ export function unreadAsk(
       left--;
       const site: Ref = { unit, id, ctx };
       const called = calls.callees(site, call);
+      const fails = failing || (tried && failsInto(site, places));
       for (const it of deep < MAX_DEEP ? called : []) {
-        const found = look(it, values.enter(it, site), deep + 1);
+        const found = look(it, values.enter(it, site), deep + 1, fails);
         if (found !== undefined) return found;
       }
-      if (called.length > 0 || call.unused === true || call.args.length === 0) continue;
+      if (called.length > 0 || call.args.length === 0) continue;
+      if (tried ? !fails : call.unused === true) continue;
+      if (call.unused === true && isTold(unit, call)) continue;
       const things = values.things({ ...site, id: call.callee });
       // What comes back is for those whom the other service knows, or nothing does.
       const isElsewhere = things.some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'outbound'));
@@ -86,7 +97,20 @@ export function unreadAsk(
     }
     return undefined;
   };
-  return look(of, of.ref.ctx, 0);
+  return look(of, of.ref.ctx, 0, false);
+}
+/** It is named for what is kept or told, not asked: `context.set('user', claims)`. */
+function isTold(unit: FileUnit, { callee }: Call): boolean {
+  const value = unit.value(callee);
+  return value.kind === 'get' && KEEPS.test(String(value.key));
+}
+/** What is thrown there is received where one of some places stands. */
+function failsInto(site: Ref, places: readonly Ref[]): boolean {
+  const caught = catchOf(site);
+  return (
+    caught !== undefined &&
+    places.some(({ unit, id }) => unit === site.unit && unit.encloses(caught, unit.regionOf(id)))
+  );
 }
 /** It looks for one text in another, or takes it apart. */
 function asksText(unit: FileUnit, { callee }: Call): boolean {
