@@ -40,6 +40,6 @@ export function keptWith(unit: FileUnit, made: Call): readonly ValueId[] {
     if (call.kind !== 'call') return [];
     if (call.callee === resolve) return call.args.slice(0, 1);
     const isKept = call.args[0] === resolve && unit.calledName(user) === 'then' && call.receiver !== undefined;
-    return isKept ? [call.receiver!] : [];
+    return isKept ? [call.receiver] : [];
   });
 }

@@ -142,9 +142,9 @@ export class Follow<A> {
     return { acts: this.limited(acts), complete: complete && acts.length < MAX_ACTS };
   }
   private limited(acts: readonly A[]): readonly A[] {
-    const { isVital } = this.teller;
+    const isVital = (act: A): boolean => this.teller.isVital?.(act) === true;
     if (acts.length <= MAX_ACTS) return acts;
-    return acts.filter((act, index) => index < MAX_ACTS || (index < 2 * MAX_ACTS && isVital?.(act) === true));
+    return acts.filter((act, index) => index < MAX_ACTS || (index < 2 * MAX_ACTS && isVital(act)));
   }
   private body(
     unit: FileUnit,
