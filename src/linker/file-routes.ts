@@ -31,8 +31,11 @@ export function registerFolder(
     .argument(ref, row.directory)
     .map((it) => folderOf(values, it))
     .find((it) => it !== undefined);
-  if (folder === undefined) {
-    scope.unseen.push({ why: 'the folder of the routes is computed', at: ref });
+  const isBelow = ({ path }: FileUnit): boolean => path.startsWith(folder === '' ? '' : `${folder}/`);
+  if (folder === undefined || !values.modules.units.some((it) => isBelow(it))) {
+    const why = folder === undefined ? 'the folder of the routes is computed' : `nothing of ${folder} was found`;
+    if (scope.unseen.some((it) => it.at.unit === ref.unit && it.at.id === ref.id)) return true;
+    scope.unseen.push({ why, at: ref });
     return true;
   }
   const things = (name: string): readonly Thing[] =>
@@ -52,8 +55,7 @@ export function registerFolder(
     return test && { test: keeps ? orBuilt(test) : test, keeps, begins: name === 'ignorePattern' ? '' : '/' };
   });
   const inside = values.modules.units.filter((unit) => {
-    if (!unit.path.startsWith(folder === '' ? '' : `${folder}/`)) return false;
-    if (unit.role === 'test' || !SOURCE.test(unit.path) || unit.path.endsWith('.d.ts')) return false;
+    if (!isBelow(unit) || unit.role === 'test' || !SOURCE.test(unit.path) || unit.path.endsWith('.d.ts')) return false;
     const rest = unit.path.slice(folder === '' ? 0 : folder.length + 1);
     // Folders are left out by their own names as well.
     const steps = rest.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));

@@ -153,7 +153,15 @@ export class Relevance {
   /** What a module gives that is loaded by a computed name: which one that is, is known when it runs. */
   private isLoadedByName(unit: FileUnit, of: ValueId): boolean {
     const base = unit.value(of);
+    if (base.kind === 'wait') return this.isLoadedByName(unit, base.of);
+    if (base.kind === 'param') return unit.usersOf(base.function).some((it) => this.isBehindLoading(unit, it));
     return base.kind === 'import' && typeof base.from !== 'string';
+  }
+  /** `import(name).then(…)` */
+  private isBehindLoading(unit: FileUnit, id: ValueId): boolean {
+    const call = unit.value(id);
+    const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
+    return callee?.kind === 'get' && callee.key === 'then' && this.isLoadedByName(unit, callee.of);
   }
   /**
    * A receiver that is text, a list, or an object of the project's own cannot be a router; and a route needs more than a

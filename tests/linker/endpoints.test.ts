@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { endpointsOf } from '../../src/audit.ts';
+import { audit, endpointsOf } from '../../src/audit.ts';
+import { folderWith } from '../host/folder.ts';
 
 const endpoints = async (files: Readonly<Record<string, string>>) => {
   const root = mkdtempSync(join(tmpdir(), 'backend-audit-'));
@@ -248,6 +249,33 @@ it('loads folders as the options of autoload say', async () => {
     'GET /other/state',
     'GET /status',
   ]);
+});
+
+it('loads folders of autoload that a function of the project names, and tells of those that are not found', async () => {
+  const told = async (dir: string): Promise<readonly string[]> => {
+    const root = folderWith({
+      'package.json': '{"type":"module","dependencies":{"fastify":"5","@fastify/autoload":"6"}}',
+      'src/setup/app.ts': `
+        import Fastify from 'fastify'; import autoload from '@fastify/autoload'; import path from 'node:path';
+        import { folderOf } from '../tools/places.ts';
+        const app = Fastify(); const dir = ${dir};
+        app.register(autoload, { dir });
+        app.get('/state', async () => ({}));
+        app.listen();`,
+      'src/tools/places.ts': `import { dirname } from 'node:path'; import { fileURLToPath } from 'node:url';
+        export const folderOf = (address: string): string => dirname(fileURLToPath(address));`,
+      'src/routes/boats.ts': "export default async function (app) { app.get('/boats', async () => ({})); }",
+    });
+    const { endpoints: found, hiding } = await audit(root, { cache: false, workers: 0 });
+    const answers = found.map((it) => `${it.path} ${it.authenticated.is}`).sort();
+    return [...answers, ...hiding.map((it) => it.why)];
+  };
+  expect(await told("path.join(folderOf(import.meta.url), '../routes')")).toEqual(['/boats no', '/state no']);
+  expect(await told("path.join(folderOf(import.meta.url), '../built')")).toEqual([
+    '/state unknown',
+    'nothing of src/built was found',
+  ]);
+  expect(await told('process.env.ROUTES')).toEqual(['/state unknown', 'the folder of the routes is computed']);
 });
 
 it('loads what functions of the options of autoload let pass', async () => {

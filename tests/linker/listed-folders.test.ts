@@ -73,4 +73,28 @@ describe('a folder whose files are loaded as routers', () => {
     expect(await gapsOf(`fs.readdirSync('./routes')`)).toEqual([]);
     expect(await gapsOf(`fs.readdirSync(process.env.ROUTES)`)).toEqual(['app.js line 1: require of a computed path']);
   });
+  it.each([
+    ['in an expression', `.map(async (file) => { (await import(\`../routes/\${file}\`)).default(router); })`],
+    ['by a name', `.forEach(async (file) => { const it = await import(\`../routes/\${file}\`); it.default(router); })`],
+    [
+      'when it is there',
+      `.forEach((file) => { void import(\`../routes/\${file}\`).then((it) => it.default(router)); })`,
+    ],
+  ])('hands the router to functions that it imports while it runs, %s', async (_, load) => {
+    const register = (path: string): string =>
+      `export default (router) => { router.get('${path}', (req, res) => { res.json([]); }); };`;
+    const files = {
+      'package.json': '{"dependencies":{"express":"4"}}',
+      'src/app.ts': `import express from 'express'; import setUp from './setup/routes'; const app = express(); setUp(app); app.listen(80);`,
+      'src/setup/routes.ts': `import { Router } from 'express'; import { readdirSync } from 'fs'; import { join } from 'path';
+        export default (app) => {
+          const router = Router(); app.use('/api', router);
+          readdirSync(join(__dirname, '../routes'))${load};
+        };`,
+      'src/routes/boats.ts': register('/boats'),
+      'src/routes/piers.ts': register('/piers'),
+    };
+    const found = await endpointsOf(folderWith(files), { cache: false, workers: 0 });
+    expect(found.map(({ path }) => path).sort()).toEqual(['/api/boats', '/api/piers']);
+  });
 });

@@ -2,16 +2,19 @@
 import type { Value } from '../../facts/facts.ts';
 import { manifestOf } from '../manifests.ts';
 import { folderAround } from '../project-paths.ts';
-import type { Ref } from '../things.ts';
+import type { FunctionThing, Ref } from '../things.ts';
 import type { Values } from './kernel.ts';
 import { placedName } from './placed-names.ts';
+
+/** Calls and members one inside another. */
+const MAX_DEEP = 12;
 
 /** The folder (or file) of the project that a value names: something joined to the place of the file itself. */
 export function folderOf(values: Values, ref: Ref, depth = 0): string | undefined {
   const unit = ref.unit;
   const value = unit.value(ref.id);
   const own = folderAround(unit.path);
-  if (depth > 8) return undefined;
+  if (depth > MAX_DEEP) return undefined;
   switch (value.kind) {
     case 'global':
       return value.name === '__dirname' ? own : value.name === '__filename' ? unit.path : undefined;
@@ -42,6 +45,8 @@ export function folderOf(values: Values, ref: Ref, depth = 0): string | undefine
       const callee = unit.value(value.callee);
       if (callee.kind === 'get' && callee.key === 'cwd' && isProcess(unit.value(callee.of)))
         return manifestOf(values.modules.manifests, unit.path)?.folder ?? '';
+      const written = value.new === true ? undefined : helperOf(values, { ...ref, id: value.callee });
+      if (written !== undefined) return given(values, written, ref, depth);
       const name = callee.kind === 'get' ? callee.key : callee.kind === 'import' ? callee.name : '';
       const parts: string[] = [];
       let start: string | undefined;
@@ -69,6 +74,19 @@ export function folderOf(values: Values, ref: Ref, depth = 0): string | undefine
       return made?.kind === 'api' && made.ref ? folderOf(values, made.ref, depth + 1) : undefined;
     }
   }
+}
+/** A function of the project that is called there. */
+function helperOf(values: Values, callee: Ref): FunctionThing | undefined {
+  const [only, ...others] = values.things(callee);
+  return others.length === 0 && only?.kind === 'function' ? only : undefined;
+}
+/** What it gives back, of what it is handed: `(address) => dirname(fileURLToPath(address))`. */
+function given(values: Values, fn: FunctionThing, site: Ref, depth: number): string | undefined {
+  const { unit, id } = fn.ref;
+  const value = unit.value(id);
+  const [exit, ...others] = value.kind === 'function' ? unit.returnsOf(value) : [];
+  if (exit?.value === undefined || others.length > 0) return undefined;
+  return folderOf(values, { unit, id: exit.value, ctx: values.enter(fn, site) }, depth + 1);
 }
 function isProcess(value: Value): boolean {
   return value.kind === 'global'
