@@ -21,6 +21,7 @@ describe('authorized', () => {
     ['what kind of account it is', "if (req.user.provider !== 'local') return res.status(400).end();", 'no'],
     ['what a profile lacks', 'if (!req.user.phone_number) return res.status(500).end();', 'no'],
     ['a code that was sent', 'if (req.user.login_code !== req.body.code) return res.status(400).end();', 'no'],
+    ['how the password is kept', "if (req.user.hash_algorithm !== 'argon2id') return res.status(500).end();", 'no'],
     ['the password of the account', 'if (req.user.password !== req.body.password) return res.status(400).end();', 'no'],
     ['how much was used', 'if (req.user.upload_count >= 10) return res.status(403).end();', 'no'],
     ['a role', 'if (!req.user.is_admin) return res.status(403).end();', 'yes'],
@@ -168,5 +169,34 @@ const assertRank = (rank) => { if (rank === State.GUEST) throw new Error('guest'
     ],
   ])('%s', (_, body, is) => {
     expect(authorized(body, HELPERS)).toBe(is);
+  });
+});
+
+describe('authorized where a look-up makes sure of what it found', () => {
+  const FOUND = `const kindOf = (algorithm) => { if (algorithm === 'argon2id') return 1; if (algorithm === 'scrypt') return 2; return null; };
+const found = async (id) => { const row = (await pool.query('SELECT * FROM users WHERE id = $1', [id])).rows[0];
+  if (kindOf(row.kdfAlgorithm) === null) throw new Error('unknown algorithm'); return row; };`;
+  it('asks for no right where that is how their password is kept', () => {
+    expect(authorized('const it = await found(req.user.id); if (!it) return res.status(401).end();', FOUND)).toBe('no');
+  });
+  it.each([
+    ['of what is theirs', "id = $1 AND owner = $2', [id, owner]", 'yes'],
+    ['of themselves', "id = $1', [owner]", 'no'],
+  ])('reads the state that a function tells by a member, %s', (_, where, is) => {
+    const gone = `const gone = async (id, owner) => { const it = await pool.query('DELETE FROM notes WHERE ${where});
+      if (it.rowCount !== 1) return { status: 'missing' }; return { status: 'gone' }; };`;
+    const body = `const it = await gone(req.params.id, req.user.id); if (it.status === 'missing') return res.status(404).end();`;
+    expect(authorized(body, gone)).toBe(is);
+  });
+  it.each([
+    ['their own row', "id = ?').bind(owner)", 'no'],
+    ['a row of theirs', "id = ? AND owner = ?').bind(c.req.param('id'), owner)", 'yes'],
+  ])('counts the changes of %s', (_, where, is) => {
+    const text = `import { Hono } from 'hono'; import { verify } from 'hono/jwt'; const app = new Hono();
+      app.use(async (c, next) => { c.set('id', (await verify(c.req.header('Authorization'), c.env.KEY)).sub); await next(); });
+      app.post('/x/:id', async (c) => { const owner = c.get('id');
+        const it = await c.env.DB.prepare('UPDATE notes SET gone = 1 WHERE ${where}.run();
+        if (it.meta.changes !== 1) return c.json({}, 404); return c.json({}); }); export default app;`;
+    expect(modelOf({ 'app.js': text }).endpoints[0]!.authorized.is).toBe(is);
   });
 });

@@ -36,7 +36,8 @@ const ASKS_EACH = /^(?:some|every|find|findIndex|filter)$/;
 const FINDS = /^find(?:Index)?$/;
 const TEXT_TESTS = /^(?:startsWith|endsWith)$/;
 const ORDER = /^[<>]=?$/;
-const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
+const EXISTENCE =
+  /^(?:length|size|count|rowCount|affectedRows|affected|changes|(?:matched|modified|deleted)Count|ok|rows|\d+)$/;
 
 /** What is asked to tell. */
 export interface Asking {
