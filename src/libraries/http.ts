@@ -118,6 +118,9 @@ export const knownByNames = /(?:[eE]mail|[uU]ser_?[nN]ame)$/;
 /** Words that tell of a right, whatever else is in a name. */
 export const rightWords =
   /admin|role|permi|privileg|scope|access(?!_?token)|allow|owner|staff|super|moderat|manage|entitle|grant|^(?:can|may)(?:_|(?=[A-Z]))/i;
+/** Names of tables in which only those have a row who may more than others. */
+export const roleTables =
+  /^(?:super|site|system)?_?(?:admin(?:istrator)?s?|super_?users?|moderators?|staff|managers?)(?:_?(?:users?|accounts?|members?|profiles?|model|entity|repository))?$/i;
 /** Names of methods by which somebody is asked what they may. */
 export const askingMethods =
   /^(?:check|test)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[iI]s|[oO]wns|[bB]elongs)(?:[A-Z_]|$)|[pP]ermi|[rR]ole|[aA]ccess|[aA]llow|[aA]uthoriz|[pP]rivileg|[eE]ntitle/;

@@ -24,6 +24,8 @@ describe('authorized', () => {
     ['how the password is kept', "if (req.user.hash_algorithm !== 'argon2id') return res.status(500).end();", 'no'],
     ['the password of the account', 'if (req.user.password !== req.body.password) return res.status(400).end();', 'no'],
     ['how much was used', 'if (req.user.upload_count >= 10) return res.status(403).end();', 'no'],
+    ['whether a name is set', "const of = () => req.user.sub; if (of() === '') return res.status(401).end();", 'no'],
+    ['whether a role is set', "if (req.user.role === '') return res.status(403).end();", 'yes'],
     ['a role', 'if (!req.user.is_admin) return res.status(403).end();', 'yes'],
     ['a role by its name', "if (req.user.role !== 'admin') return res.status(400).end();", 'yes'],
     ['a permission', 'if (!req.user.can_manage_devices) return res.status(403).end();', 'yes'],
@@ -198,5 +200,48 @@ const found = async (id) => { const row = (await pool.query('SELECT * FROM users
         const it = await c.env.DB.prepare('UPDATE notes SET gone = 1 WHERE ${where}.run();
         if (it.meta.changes !== 1) return c.json({}, 404); return c.json({}); }); export default app;`;
     expect(modelOf({ 'app.js': text }).endpoints[0]!.authorized.is).toBe(is);
+  });
+});
+
+it('asks a token for its form alone where schemas of it are compiled', () => {
+  const text = `const express = require('express'); const { expressjwt } = require('express-jwt'); const Ajv = require('ajv'); const ajv = new Ajv();
+    const hasSub = ajv.compile({ type: 'object', properties: { auth: { type: 'object', properties: { sub: { type: 'string' } }, required: ['sub'] } }, required: ['auth'] });
+    const isContext = ajv.compile({ type: 'object', properties: { user: { type: 'object' } }, required: ['user'] });
+    const subOf = (req) => (hasSub(req) ? req.auth.sub : undefined);
+    const isNamed = (req) => { const sub = subOf(req); return sub !== undefined && sub !== ''; };
+    const app = express(); app.use(expressjwt({ secret: process.env.KEY, algorithms: ['RS256'], credentialsRequired: false }));
+    const guard = (req, res, next) => { if (!('auth' in req) || !isNamed(req) || !isContext(req)) return res.status(401).end(); next(); };
+    app.get('/x', guard, (req, res) => { res.json({}); });`;
+  const { authenticated, authorized: right } = modelOf({ 'app.js': text }).endpoints[0]!;
+  expect([authenticated.is, right.is]).toEqual(['yes', 'no']);
+});
+
+describe('authorized by rows of a model', () => {
+  const MODELS = `const mongoose = require('mongoose'); 
+    const Admin = mongoose.model('Admin', new mongoose.Schema({ name: String })); const User = mongoose.model('User', new mongoose.Schema({ name: String }));
+    const Post = mongoose.model('Post', new mongoose.Schema({ likes: [String], owner: String }));`;
+  it.each([
+    [
+      'that they have among those who may',
+      'const it = await Admin.findById(req.user.id); if (!it) return res.status(401).end();',
+      'yes',
+    ],
+    [
+      'that they have as everybody has',
+      'const it = await User.findById(req.user.id); if (!it) return res.status(401).end();',
+      'no',
+    ],
+    [
+      'that is theirs',
+      'const it = await Post.findOneAndUpdate({ _id: req.params.id, owner: req.user.id }, { text: 1 }); if (!it) return res.status(404).end();',
+      'yes',
+    ],
+    [
+      'to which they have not done that so far',
+      `const it = await Post.findOneAndUpdate({ _id: req.params.id, likes: { $ne: req.user.id } }, { $addToSet: { likes: req.user.id } }, { new: true }).populate('owner'); if (!it) return res.status(404).end();`,
+      'no',
+    ],
+  ])('%s', (_, body, is) => {
+    expect(authorized(body, MODELS)).toBe(is);
   });
 });
