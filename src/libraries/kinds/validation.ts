@@ -32,6 +32,8 @@ export interface ValidatorRow {
   readonly onlyValid?: true;
   /** How failure shows. */
   readonly fails: 'throws' | 'rejects' | { readonly truthy: string } | { readonly falsy: string };
+  /** Members of the outcome by which failure shows as well: lists and tables of what is wrong, called or read. */
+  readonly shows?: readonly string[];
   /** It tells what earlier steps found: they say which parts of the request were checked. */
   readonly gathers?: true;
   /** It is run by hand: what it was made to look at is noted down, for what gathers to tell. */

@@ -1,5 +1,8 @@
 import type { Library } from '../kinds.ts';
 
+/** What was found wrong, as a list or by its field. */
+const SHOWS = ['array', 'mapped', 'errors'] as const;
+
 export default {
   package: 'express-validator',
   versions: '5 || 6 || 7',
@@ -129,14 +132,21 @@ export default {
     { at: 'Chain .customSanitizer', adds: 'transform', value: '[0]' },
   ],
   validators: [
-    { at: '.validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, gathers: true },
-    { at: '/check .validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, gathers: true },
+    { at: '.validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, shows: SHOWS, gathers: true },
+    {
+      at: '/check .validationResult',
+      input: '[0]',
+      fails: { falsy: 'return .isEmpty ()' },
+      shows: SHOWS,
+      gathers: true,
+    },
     { at: 'Result .throw', input: 'receiver [0]', fails: 'throws', gathers: true },
-    { at: 'Chain .run', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, notes: true },
+    { at: 'Chain .run', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, shows: SHOWS, notes: true },
     {
       at: '.checkSchema|checkExact|oneOf () .run',
       input: '[0]',
       fails: { falsy: 'return .isEmpty ()' },
+      shows: SHOWS,
       notes: true,
     },
   ],

@@ -131,7 +131,8 @@ export function following(
           )
             before.answersAgain ??= point.at;
         }
-        if (point.answer !== undefined) to = point.answer + 1;
+        // What is given back is sent when the function ends, wherever it was made: nothing runs behind it.
+        if (point.answer !== undefined && point.returned !== true) to = point.answer + 1;
       }
       // What a failure leads to is another story than the normal way on.
       if (throwing.neverReturns(unit, id)) return { to: [], throws: [0] };

@@ -262,9 +262,10 @@ export class Validations {
           return (
             get.kind === 'get' &&
             get.of === it &&
-            /^(?:error|errors|success|issues|isEmpty|valid|details|array|length|filter|find|map|some)$/.test(
-              String(get.key),
-            )
+            (row.shows?.includes(String(get.key)) === true ||
+              /^(?:error|errors|success|issues|isEmpty|valid|details|length|filter|find|map|some)$/.test(
+                String(get.key),
+              ))
           );
         }),
       )
