@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { modelOf } from './behaviour/harness.ts';
 
 const START = `const express = require('express'); const jwt = require('jsonwebtoken'); const { Pool } = require('pg');
-const app = express(); const pool = new Pool(); app.use(express.json());
+const app = express(); const pool = new Pool(); app.use(express.json()); const teams = require('typeorm').getRepository('Team');
 const signedIn = async (req, res, next) => { try {
   const { sub } = jwt.verify(req.headers.authorization, process.env.KEY);
   req.user = (await pool.query('SELECT * FROM users WHERE id = $1', [sub])).rows[0]; next(); } catch (error) { res.status(401).end(); } };
@@ -26,6 +26,11 @@ describe('authorized', () => {
     ['how much was used', 'if (req.user.upload_count >= 10) return res.status(403).end();', 'no'],
     ['whether a name is set', "const of = () => req.user.sub; if (of() === '') return res.status(401).end();", 'no'],
     ['whether a role is set', "if (req.user.role === '') return res.status(403).end();", 'yes'],
+    [
+      'how much was found and counted',
+      'const [, n] = await teams.findAndCount({ owner: req.user.id }); if (n >= 5) return res.status(403).end();',
+      'no',
+    ],
     ['a role', 'if (!req.user.is_admin) return res.status(403).end();', 'yes'],
     ['a role by its name', "if (req.user.role !== 'admin') return res.status(400).end();", 'yes'],
     ['a permission', 'if (!req.user.can_manage_devices) return res.status(403).end();', 'yes'],
