@@ -99,11 +99,11 @@ export const plainSettings =
 export const accountMembers =
   /^(?:_?id|uid|guid|uuid|sub|user_?id|username|user_?name|name|login|email|e?mail|user|users|account|account_?id|session|session_?id|payload|data|body|value|row|rows|rowcount|doc|docs|hits|result|results|items?|found|count|length|size|ok|success|claims|entity|exp|iat|nbf|jti|aud|iss|(?:is_?)?(?:valid|invalid|active|activated|enabled|disabled|verified|confirmed|banned|blocked|locked|suspended|deleted|removed|archived|expired|revoked|authenticated|logged_?in|signed_?in|online|anonymous|guest|deactivated)|.*(?:_at|At|_until|Until|_version|Version|Verified|Confirmed|Expires|Expiry)|(?:account_?|user_?)?(?:status|state)|token_?version)$/i;
 /**
- * Members by which a profile describes somebody, how they sign in, or what they have set up. That one is set, or is what
+ * Members by which a profile describes somebody, how they sign in and their password is kept, or what they have set up. That one is set, or is what
  * the request repeats, gives no right to anything.
  */
 export const profileMembers =
-  /^(?:.*_)?(?:addresse?s?|phones?|phone_?number|mobile|e?-?mails?|avatar|photos?|picture|image|cover|(?:first|last|full|display|given|family|nick|middle|screen|login)_?name|nick|handle|slug|birth_?day|birth_?date|date_?of_?birth|dob|age|gender|sex|bio|about|website|homepage|locale|lang|language|time_?zone|country|city|region|currency|password|passw(?:or)?d_?hash|pass|hash|salt|secret|token|access_?token|refresh_?token|key|public_?key|code|pin|otp|provider|profile|settings?|preferences?|options|config|notifications?|newsletter|terms|consent|customer|card|payment_?method|wallet|device|devices|push_?token|ip|location|coordinates|message|error|data)$|(?:Address|Phone|Mobile|Email|Avatar|Photo|Picture|Image|Name|Birthday|Locale|Language|Timezone|Currency|Password|Hash|Salt|Secret|Token|Key|Code|Otp|Provider|Profile|Settings|Preferences|Customer|Wallet|Device|Location|Message|Error|Data|Id|ID|Ids|Enabled|Disabled|Set|Setup|Configured|Complete|Completed|Connected|Linked|Registered|Accepted|Onboarded|Pending|Approved)$|(?:_id|_ids|_enabled|_disabled|_set|_setup|_configured|_completed?|_connected|_linked|_registered|_accepted|_onboarded|_pending)$|2fa|2FA|[mM]fa|MFA|[tT]otp|TOTP|[tT]wo_?[fF]actor|[oO]nboard/;
+  /^(?:.*_)?(?:addresse?s?|phones?|phone_?number|mobile|e?-?mails?|avatar|photos?|picture|image|cover|(?:first|last|full|display|given|family|nick|middle|screen|login)_?name|nick|handle|slug|birth_?day|birth_?date|date_?of_?birth|dob|age|gender|sex|bio|about|website|homepage|locale|lang|language|time_?zone|country|city|region|currency|password|passw(?:or)?d_?hash|pass|hash|salt|secret|token|access_?token|refresh_?token|key|public_?key|code|pin|otp|provider|profile|settings?|preferences?|options|config|notifications?|newsletter|terms|consent|customer|card|payment_?method|wallet|device|devices|push_?token|ip|location|coordinates|message|error|data)$|(?:Address|Phone|Mobile|Email|Avatar|Photo|Picture|Image|Name|Birthday|Locale|Language|Timezone|Currency|Password|Hash|Salt|Secret|Token|Key|Code|Otp|Provider|Profile|Settings|Preferences|Customer|Wallet|Device|Location|Message|Error|Data|Id|ID|Ids|Enabled|Disabled|Set|Setup|Configured|Complete|Completed|Connected|Linked|Registered|Accepted|Onboarded|Pending|Approved)$|(?:_id|_ids|_enabled|_disabled|_set|_setup|_configured|_completed?|_connected|_linked|_registered|_accepted|_onboarded|_pending)$|2fa|2FA|[mM]fa|MFA|[tT]otp|TOTP|[tT]wo_?[fF]actor|[oO]nboard|(?:^|_)kdf|Kdf|(?:^|_)algorithm$|Algorithm$|(?:^|_)iterations$|Iterations$/;
 /** Members of the claims of a token that say what it is for, and what tokens are for: that it is one of these is no right. */
 export const tokenPurposeMembers = /^(?:token_?)?(?:typ|type|use|usage|kind|purpose)$/i;
 export const tokenPurposes =
@@ -118,6 +118,9 @@ export const knownByNames = /(?:[eE]mail|[uU]ser_?[nN]ame)$/;
 /** Words that tell of a right, whatever else is in a name. */
 export const rightWords =
   /admin|role|permi|privileg|scope|access(?!_?token)|allow|owner|staff|super|moderat|manage|entitle|grant|^(?:can|may)(?:_|(?=[A-Z]))/i;
+/** Names of tables in which only those have a row who may more than others. */
+export const roleTables =
+  /^(?:super|site|system)?_?(?:admin(?:istrator)?s?|super_?users?|moderators?|staff|managers?)(?:_?(?:users?|accounts?|members?|profiles?|model|entity|repository))?$/i;
 /** Names of methods by which somebody is asked what they may. */
 export const askingMethods =
   /^(?:check|test)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[iI]s|[oO]wns|[bB]elongs)(?:[A-Z_]|$)|[pP]ermi|[rR]ole|[aA]ccess|[aA]llow|[aA]uthoriz|[pP]rivileg|[eE]ntitle/;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { modelOf } from './behaviour/harness.ts';
 
 const START = `const express = require('express'); const jwt = require('jsonwebtoken'); const { Pool } = require('pg');
-const app = express(); const pool = new Pool(); app.use(express.json());
+const app = express(); const pool = new Pool(); app.use(express.json()); const teams = require('typeorm').getRepository('Team');
 const signedIn = async (req, res, next) => { try {
   const { sub } = jwt.verify(req.headers.authorization, process.env.KEY);
   req.user = (await pool.query('SELECT * FROM users WHERE id = $1', [sub])).rows[0]; next(); } catch (error) { res.status(401).end(); } };
@@ -21,8 +21,16 @@ describe('authorized', () => {
     ['what kind of account it is', "if (req.user.provider !== 'local') return res.status(400).end();", 'no'],
     ['what a profile lacks', 'if (!req.user.phone_number) return res.status(500).end();', 'no'],
     ['a code that was sent', 'if (req.user.login_code !== req.body.code) return res.status(400).end();', 'no'],
+    ['how the password is kept', "if (req.user.hash_algorithm !== 'argon2id') return res.status(500).end();", 'no'],
     ['the password of the account', 'if (req.user.password !== req.body.password) return res.status(400).end();', 'no'],
     ['how much was used', 'if (req.user.upload_count >= 10) return res.status(403).end();', 'no'],
+    ['whether a name is set', "const of = () => req.user.sub; if (of() === '') return res.status(401).end();", 'no'],
+    ['whether a role is set', "if (req.user.role === '') return res.status(403).end();", 'yes'],
+    [
+      'how much was found and counted',
+      'const [, n] = await teams.findAndCount({ owner: req.user.id }); if (n >= 5) return res.status(403).end();',
+      'no',
+    ],
     ['a role', 'if (!req.user.is_admin) return res.status(403).end();', 'yes'],
     ['a role by its name', "if (req.user.role !== 'admin') return res.status(400).end();", 'yes'],
     ['a permission', 'if (!req.user.can_manage_devices) return res.status(403).end();', 'yes'],
@@ -168,5 +176,77 @@ const assertRank = (rank) => { if (rank === State.GUEST) throw new Error('guest'
     ],
   ])('%s', (_, body, is) => {
     expect(authorized(body, HELPERS)).toBe(is);
+  });
+});
+
+describe('authorized where a look-up makes sure of what it found', () => {
+  const FOUND = `const kindOf = (algorithm) => { if (algorithm === 'argon2id') return 1; if (algorithm === 'scrypt') return 2; return null; };
+const found = async (id) => { const row = (await pool.query('SELECT * FROM users WHERE id = $1', [id])).rows[0];
+  if (kindOf(row.kdfAlgorithm) === null) throw new Error('unknown algorithm'); return row; };`;
+  it('asks for no right where that is how their password is kept', () => {
+    expect(authorized('const it = await found(req.user.id); if (!it) return res.status(401).end();', FOUND)).toBe('no');
+  });
+  it.each([
+    ['of what is theirs', "id = $1 AND owner = $2', [id, owner]", 'yes'],
+    ['of themselves', "id = $1', [owner]", 'no'],
+  ])('reads the state that a function tells by a member, %s', (_, where, is) => {
+    const gone = `const gone = async (id, owner) => { const it = await pool.query('DELETE FROM notes WHERE ${where});
+      if (it.rowCount !== 1) return { status: 'missing' }; return { status: 'gone' }; };`;
+    const body = `const it = await gone(req.params.id, req.user.id); if (it.status === 'missing') return res.status(404).end();`;
+    expect(authorized(body, gone)).toBe(is);
+  });
+  it.each([
+    ['their own row', "id = ?').bind(owner)", 'no'],
+    ['a row of theirs', "id = ? AND owner = ?').bind(c.req.param('id'), owner)", 'yes'],
+  ])('counts the changes of %s', (_, where, is) => {
+    const text = `import { Hono } from 'hono'; import { verify } from 'hono/jwt'; const app = new Hono();
+      app.use(async (c, next) => { c.set('id', (await verify(c.req.header('Authorization'), c.env.KEY)).sub); await next(); });
+      app.post('/x/:id', async (c) => { const owner = c.get('id');
+        const it = await c.env.DB.prepare('UPDATE notes SET gone = 1 WHERE ${where}.run();
+        if (it.meta.changes !== 1) return c.json({}, 404); return c.json({}); }); export default app;`;
+    expect(modelOf({ 'app.js': text }).endpoints[0]!.authorized.is).toBe(is);
+  });
+});
+
+it('asks a token for its form alone where schemas of it are compiled', () => {
+  const text = `const express = require('express'); const { expressjwt } = require('express-jwt'); const Ajv = require('ajv'); const ajv = new Ajv();
+    const hasSub = ajv.compile({ type: 'object', properties: { auth: { type: 'object', properties: { sub: { type: 'string' } }, required: ['sub'] } }, required: ['auth'] });
+    const isContext = ajv.compile({ type: 'object', properties: { user: { type: 'object' } }, required: ['user'] });
+    const subOf = (req) => (hasSub(req) ? req.auth.sub : undefined);
+    const isNamed = (req) => { const sub = subOf(req); return sub !== undefined && sub !== ''; };
+    const app = express(); app.use(expressjwt({ secret: process.env.KEY, algorithms: ['RS256'], credentialsRequired: false }));
+    const guard = (req, res, next) => { if (!('auth' in req) || !isNamed(req) || !isContext(req)) return res.status(401).end(); next(); };
+    app.get('/x', guard, (req, res) => { res.json({}); });`;
+  const { authenticated, authorized: right } = modelOf({ 'app.js': text }).endpoints[0]!;
+  expect([authenticated.is, right.is]).toEqual(['yes', 'no']);
+});
+
+describe('authorized by rows of a model', () => {
+  const MODELS = `const mongoose = require('mongoose'); 
+    const Admin = mongoose.model('Admin', new mongoose.Schema({ name: String })); const User = mongoose.model('User', new mongoose.Schema({ name: String }));
+    const Post = mongoose.model('Post', new mongoose.Schema({ likes: [String], owner: String }));`;
+  it.each([
+    [
+      'that they have among those who may',
+      'const it = await Admin.findById(req.user.id); if (!it) return res.status(401).end();',
+      'yes',
+    ],
+    [
+      'that they have as everybody has',
+      'const it = await User.findById(req.user.id); if (!it) return res.status(401).end();',
+      'no',
+    ],
+    [
+      'that is theirs',
+      'const it = await Post.findOneAndUpdate({ _id: req.params.id, owner: req.user.id }, { text: 1 }); if (!it) return res.status(404).end();',
+      'yes',
+    ],
+    [
+      'to which they have not done that so far',
+      `const it = await Post.findOneAndUpdate({ _id: req.params.id, likes: { $ne: req.user.id } }, { $addToSet: { likes: req.user.id } }, { new: true }).populate('owner'); if (!it) return res.status(404).end();`,
+      'no',
+    ],
+  ])('%s', (_, body, is) => {
+    expect(authorized(body, MODELS)).toBe(is);
   });
 });

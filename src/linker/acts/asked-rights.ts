@@ -1,7 +1,8 @@
 /** Rows that are looked up by a right as well: `members.findOne({ where: { user: caller.id, role: 'admin' } })`. */
 import type { ValueId } from '../../facts/facts.ts';
-import { rightWords } from '../../libraries/http.ts';
-import type { RequestPart } from '../../libraries/kinds.ts';
+import { rightWords, roleTables } from '../../libraries/http.ts';
+import type { ArgumentPath, RequestPart } from '../../libraries/kinds.ts';
+import { targetOf } from '../behaviour/targets.ts';
 import { originsIn } from '../origins.ts';
 import { type Ref, valueOf } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -14,6 +15,8 @@ import { isNoRight } from './rights.ts';
 const NAMING: readonly RequestPart[] = ['path', 'body', 'query', 'event'];
 /** Parts by which it chooses a row. */
 const CHOOSING: readonly RequestPart[] = ['path', 'body', 'query'];
+/** Members of filters under which that stands which is not looked for. */
+const NEGATIONS = /^(?:\$ne|\$nin|\$not|\$nor|not|notIn|NOT|isNot|none|ne|neq)$/;
 /** Filters inside filters (`role: { name: 'admin' }`). */
 const MAX_DEEP = 2;
 
@@ -23,6 +26,16 @@ const MAX_DEEP = 2;
  */
 export function picksByRight(values: Values, natureOf: (ref: Ref) => Nature, site: Ref): boolean {
   return filtersOf(values, site).some((filter) => namesRight(values, natureOf, filter, 0));
+}
+/** The rows are those of a table that is named for who may: whoever has one there has a right (`admins.findById(claims.id)`). */
+export function isAmongRights(values: Values, site: Ref): boolean {
+  const call = site.unit.value(site.id);
+  if (call.kind !== 'call') return false;
+  const reading = { values, argument: (ref: Ref, path: ArgumentPath) => values.argument(ref, path) };
+  return values
+    .things({ ...site, id: call.callee })
+    .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'data') : []))
+    .some(({ row }) => row.does === 'read' && roleTables.test(targetOf(reading, site, row.model)));
 }
 /** What a look-up is told to look for, where that is written out; none where a function tells it, or nothing does. */
 export function filtersOf(values: Values, site: Ref): readonly Ref[] {
@@ -34,9 +47,19 @@ export function filtersOf(values: Values, site: Ref): readonly Ref[] {
     .flatMap(({ row }) => (row.where === undefined ? [] : values.argument(site, row.where)));
   return filters.filter((it) => !values.things(it).some(({ kind }) => kind === 'function'));
 }
+/** The same of a chain that goes on behind the look-up (`find({ … }).populate('owner')`), where they are objects. */
+function filtersInChain(values: Values, site: Ref): readonly Ref[] {
+  const own = filtersOf(values, site);
+  if (own.length > 0) return own;
+  for (const id of originsIn(site.unit, site.id, ['receiver'])) {
+    const filters = id === site.id ? [] : filtersOf(values, { ...site, id });
+    if (filters.length > 0) return filters.every((it) => valueOf(it).kind === 'object') ? filters : [];
+  }
+  return [];
+}
 /** The request says which rows are looked for, by something that stands for nobody. */
 export function isChosenBy(values: Values, natureOf: (ref: Ref) => Nature, site: Ref): boolean {
-  const filters = filtersOf(values, site);
+  const filters = filtersInChain(values, site);
   const named = (it: Ref): boolean => CHOOSING.some((part) => natureOf(it).parts.has(part));
   const chosen = (it: Ref, deep: number): boolean => {
     const value = valueOf(it);
@@ -48,7 +71,16 @@ export function isChosenBy(values: Values, natureOf: (ref: Ref) => Nature, site:
   };
   return filters.length === 0
     ? (besideWritten(values, site) ?? [site]).some(named)
-    : filters.some((it) => chosen(it, 0));
+    : filters.some((it) => chosen(it, 0) && namesCaller(natureOf, it, 0));
+}
+/** A filter asks for what is the caller's, not only for what is not (`{ likedBy: { $ne: caller.id } }`: not done so far). */
+function namesCaller(natureOf: (ref: Ref) => Nature, filter: Ref, deep: number): boolean {
+  const value = valueOf(filter);
+  if (value.kind !== 'object' || deep > MAX_DEEP || value.entries.some(({ key }) => key === null))
+    return natureOf(filter).principal;
+  return value.entries.some(
+    (it) => !NEGATIONS.test(String(it.key)) && namesCaller(natureOf, { ...filter, id: it.value }, deep + 1),
+  );
 }
 /**
  * What a chain that writes is handed beside what it writes: `update(users).set(written).where(chosen).returning()`;

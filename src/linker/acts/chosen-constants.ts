@@ -18,9 +18,20 @@ export function knownChosen(
   const things = values.things(ref);
   const sides = things.map((it) => (it.kind === 'constant' ? holds(it.value, comparison) : undefined));
   if (!sides.includes(true) || !sides.includes(false) || sides.includes(undefined)) return 'undecided';
-  const all = alternatives.of(ref);
+  const all = chosenOf(alternatives, ref);
   if (all.length < 2 || !all.every(isWritten)) return 'undecided';
   return anyOf(all.filter((it) => holds(constantOf(it), comparison) === side).map((it) => it.known()));
+}
+/** What a value may be; of a member of what a function gives back, what is written there (`{ status: 'missing' }`). */
+function chosenOf(alternatives: Alternatives, ref: Ref): readonly Alternative[] {
+  const value = ref.unit.value(ref.id);
+  const all = alternatives.of(ref);
+  if (value.kind !== 'get' || typeof value.key !== 'string' || all.length > 1) return all;
+  const name = value.key;
+  return alternatives.of({ ...ref, id: value.of }).flatMap((it) => {
+    const entry = it.absent === true ? undefined : alternatives.entry(it.ref, name);
+    return entry === undefined || entry === 'absent' ? [it] : [{ ...it, ref: entry }];
+  });
 }
 /** How a comparison comes out; undefined: that is not known. */
 function holds(value: unknown, [operator, to]: Comparison): boolean | undefined {

@@ -10,7 +10,7 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import { type Alternatives, isItself, type Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
-import { foundAmong, isChosenBy, picksByRight } from './asked-rights.ts';
+import { foundAmong, isAmongRights, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { knownChosen } from './chosen-constants.ts';
 import { constantTruth } from './constant-truth.ts';
@@ -36,7 +36,8 @@ const ASKS_EACH = /^(?:some|every|find|findIndex|filter)$/;
 const FINDS = /^find(?:Index)?$/;
 const TEXT_TESTS = /^(?:startsWith|endsWith)$/;
 const ORDER = /^[<>]=?$/;
-const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
+const EXISTENCE =
+  /^(?:length|size|count|rowCount|affectedRows|affected|changes|(?:matched|modified|deleted)Count|ok|rows|\d+)$/;
 
 /** What is asked to tell. */
 export interface Asking {
@@ -164,7 +165,7 @@ export class Proofs {
       if (value.kind !== 'literal') continue;
       const operand = a.unit.value(a.id);
       if (typeof value.value === 'boolean') return this.implied(a, value.value === equal);
-      if (value.value === 0 || value.value === -1) return this.implied(a, !equal);
+      if (value.value === 0 || value.value === -1 || value.value === '') return this.implied(a, !equal);
       if (value.value === 1 && operand.kind === 'get' && EXISTENCE.test(String(operand.key)))
         return this.implied(a, equal);
       // `typeof caller === 'object'`
@@ -409,7 +410,7 @@ export class Proofs {
       const of = (it: Ref): Nature => this.natures.of(it);
       const asked = isChosenBy(this.values, of, ref) && !this.rights.isShownCode(ref, of);
       const proof = byCaller(ref, nature);
-      const right = asked || picksByRight(this.values, of, ref);
+      const right = asked || isAmongRights(this.values, ref) || picksByRight(this.values, of, ref);
       return { caller: proof, ...(right && { right: proof }) };
     }
     if (nature.parts.size === 0) return NOTHING;

@@ -2,6 +2,7 @@
  * What of a caller who is known is a right: a role, a permission, a level, a membership, an ownership. The state of an
  * account, what a profile tells of somebody and what they have used up are none.
  */
+import type { ValueId } from '../../facts/facts.ts';
 import {
   accountMembers,
   identityMembers,
@@ -191,7 +192,8 @@ export class Rights {
     for (const id of originsIn(ref.unit, ref.id, [...SAME, 'op'])) {
       const value = ref.unit.value(id);
       if (value.kind === 'param') return handingOf(this.values, { ...ref, id: value.function }, value.index).length > 0;
-      if (value.kind === 'get' && typeof value.key === 'string') return namedCounts.test(value.key);
+      if (value.kind === 'get' && typeof value.key === 'string')
+        return namedCounts.test(value.key) || isCountOf({ ...ref, id: value.of }, value.key);
       if (value.kind !== 'call') continue;
       const callee = ref.unit.value(value.callee);
       const name = callee.kind === 'get' ? callee.key : callee.kind === 'global' ? callee.name : undefined;
@@ -221,6 +223,12 @@ export class Rights {
 function isDropped({ unit, id }: Pick<Ref, 'unit' | 'id'>): boolean {
   const users = unit.usersOf(id);
   return !unit.isCondition(id) && users.every((it) => unit.value(it).kind === 'wait' && isDropped({ unit, id: it }));
+}
+/** The second of what a call gives that counts the rows which it finds: `const [rows, total] = await teams.findAndCount()`. */
+function isCountOf({ unit, id }: Ref, key: string): boolean {
+  if (key !== '1') return false;
+  const counts = (it: ValueId): boolean => unit.value(it).kind === 'call' && /count/i.test(unit.calledName(it));
+  return [...originsIn(unit, id, SAME)].some(counts);
 }
 /** How many there are of what a method gave that is none of lists: it may give them all, whoever calls. */
 function isMadeByCall({ unit, id }: Ref): boolean {

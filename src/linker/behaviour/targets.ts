@@ -1,13 +1,18 @@
 /** Names of tables and models: from arguments, builder chains, classes, and the calls that made a model. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { DataRow } from '../../libraries/kinds.ts';
+import type { ArgumentPath, DataRow } from '../../libraries/kinds.ts';
 import { originsIn } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { type Scene } from './scene.ts';
+import type { Values } from '../values/kernel.ts';
 
+/** What is asked for values and for arguments of calls. */
+export interface Reading {
+  readonly values: Values;
+  argument(ref: Ref, path: ArgumentPath): readonly Ref[];
+}
 /** The table or model that a call is about. */
-export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): string {
+export function targetOf(scene: Reading, ref: Ref, model: DataRow['model']): string {
   const unit = ref.unit;
   const call = unit.value(ref.id);
   if (model !== undefined && model !== 'receiver' && model !== 'member') {
@@ -52,11 +57,11 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
   }
   return '';
 }
-function isOfLibrary(scene: Scene, ref: Ref): boolean {
+function isOfLibrary(scene: Reading, ref: Ref): boolean {
   return scene.values.things(ref).some((it) => it.kind === 'api');
 }
 /** What a model is called: its class, the name it was made with, or the variable it stands in. */
-function nameOfThing(scene: Scene, ref: Ref): string {
+function nameOfThing(scene: Reading, ref: Ref): string {
   for (const thing of scene.values.things(ref)) {
     if (thing.kind === 'class') return nameOfClass(thing.ref.unit, thing.ref.id);
     if (thing.kind === 'instance') return nameOfClass(thing.of.ref.unit, thing.of.ref.id);
@@ -76,7 +81,7 @@ function nameOfThing(scene: Scene, ref: Ref): string {
     return (value.from.split('/').at(-1) ?? '').replace(/\.[cm]?[jt]s$/, '');
   return value.kind === 'param' ? value.name : '';
 }
-function madeWith(scene: Scene, thing: ApiThing): string {
+function madeWith(scene: Reading, thing: ApiThing): string {
   for (let site: Ref | undefined = thing.site, guard = 0; site !== undefined && guard < 4; guard++) {
     const value = site.unit.value(site.id);
     if (value.kind !== 'call') return '';
