@@ -18,6 +18,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts', '.cjs'],
 };
 const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts'];
+const typed = /\.[cm]?tsx?$/;
 const outputFolder = /^(?:\.\/)?(?:dist|build|out|lib|es|esm|cjs|\.build)\//;
 
 /** Whether the ending is one of source code that can be analysed. */
@@ -65,7 +66,8 @@ export function findFile(path: string, files: FileList): string | undefined {
 
 /**
  * The sources behind a file named in a manifest, which often is one that a build would make: `dist/server.js` is
- * looked for as itself, then as `src/server.ts`, then as `server.ts`.
+ * looked for as itself, then as `src/server.ts`, then as `server.ts`. What a build has made, and lies there, stands behind
+ * the TypeScript that it was made of.
  */
 export function asSources(folder: string, named: string, files: FileList): string[] {
   if (named.length > longestPath) return [];
@@ -82,5 +84,6 @@ export function asSources(folder: string, named: string, files: FileList): strin
     const file = findFile(path, files);
     if (file !== undefined) found.add(file);
   }
-  return [...found];
+  const isWritten = (file: string): boolean => typed.test(file) && !file.endsWith('.d.ts');
+  return [...found].sort((a, b) => Number(isWritten(b)) - Number(isWritten(a)));
 }

@@ -14,10 +14,11 @@ import { shown, writtenPaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
-import { type ClassThing, type FunctionThing, refKey, valueKey } from './things.ts';
+import { type ClassThing, type FunctionThing, refKey, type Thing, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { calledOn } from './values/frames.ts';
 import type { Values } from './values/kernel.ts';
+import { holeOf } from './values/text.ts';
 import { subclassesOf } from './values/subtypes.ts';
 import { holds } from './when.ts';
 
@@ -108,13 +109,14 @@ function controller(
 ): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const covers = new Covers();
-  const base = paths(values, mark);
+  const base = pathsWithHoles(values, mark);
   const library = mark.library;
   const versions = versionsOf(values, declared.marks, mark);
   const applications = modules.applicationsOf(declared.cls, library).filter((it) => it.serves === 'http');
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
-    for (const route of marks.filter((it) => it.row.does === 'route'))
+    for (const route of marks.filter((it) => it.row.does === 'route')) {
+      const here = pathsWithHoles(values, route);
       for (const application of applications) {
         const own = versionsOf(values, marks, undefined);
         const version = versionPaths(values, scopes, application, library, own.length > 0 ? own : versions);
@@ -126,7 +128,7 @@ function controller(
         );
         const { method: told = 'ALL' } = route.row;
         const method = told === 'argument' ? 'ALL' : told;
-        for (const below of joinAll(modules.prefixOf(declared.cls), joinAll(base, paths(values, route)))) {
+        for (const below of joinAll(modules.prefixOf(declared.cls), joinAll(base, here))) {
           // What a prefix is not for is told without the version.
           const named: Applicable = { method, path: finish(below), controller: declared.cls };
           const prefix = globals.find((it) => !namesWhole(values, it.except, named, covers))?.prefix ?? '';
@@ -148,6 +150,7 @@ function controller(
           }
         }
       }
+    }
   }
   return once([...out, ...members(values, scopes, modules, declared, mark)]);
 }
@@ -388,6 +391,19 @@ function paths(values: Values, it: Applied): readonly string[] {
     if (found.length > 0) return found;
   }
   return [''];
+}
+/** The same, where a path that is not known stands as `:name`, and that is told. */
+function pathsWithHoles(values: Values, it: Applied): readonly string[] {
+  const found = paths(values, it);
+  if (it.row.path === undefined || found.some((path) => path !== '')) return found;
+  const isSomePath = ({ kind }: Thing): boolean => kind === 'unknown' || kind === 'api' || kind === 'text';
+  const unknown = [it.row.path]
+    .flat()
+    .flatMap((path) => values.argument(it.ref, path))
+    .find((ref) => values.things(ref).some(isSomePath));
+  if (unknown === undefined) return found;
+  values.cuts.add(it.ref, 'route', `the path of @${describe(it.ref)} is computed`);
+  return [`/${holeOf(unknown)}`];
 }
 function versionsOf(values: Values, marks: readonly Applied[], controllerMark: Applied | undefined): readonly string[] {
   const own = marks

@@ -169,3 +169,25 @@ it('modules that the configuration speaks of count as packages', () => {
     subpath: '',
   });
 });
+
+describe('a package whose build lies beside its sources', () => {
+  const files = {
+    'app/a.ts': '',
+    'paths/package.json':
+      '{"name":"@x/paths","main":"./lib/index.js","exports":{".":"./lib/index.js","./api":"./lib/api"}}',
+    'paths/lib/index.js': '',
+    'paths/lib/index.d.ts': '',
+    'paths/lib/api/index.js': '',
+    'paths/src/index.ts': '',
+    'paths/src/api/index.ts': '',
+  };
+  it('is read where it was written', () => {
+    expect(ask(files, 'app/a.ts', '@x/paths')).toBe('paths/src/index.ts');
+    expect(ask(files, 'app/a.ts', '@x/paths/api')).toBe('paths/src/api/index.ts');
+  });
+  it('is read as it lies there where it was written in JavaScript, or is declared only', () => {
+    const { 'paths/src/index.ts': _, ...others } = files;
+    expect(ask({ ...others, 'paths/src/index.js': '' }, 'app/a.ts', '@x/paths')).toBe('paths/lib/index.js');
+    expect(ask({ ...others, 'paths/src/index.d.ts': '' }, 'app/a.ts', '@x/paths')).toBe('paths/lib/index.js');
+  });
+});

@@ -87,3 +87,28 @@ it.each([
 ])('lists what other applications serve below a default prefix', async (text, path) => {
   expect(await pathsOf(text)).toEqual([path]);
 });
+it.each([
+  ['@Get(Paths.all) all() { return []; }', ['GET /hats/:all']],
+  ['@Get(Paths.one.server) one() { return []; } @Get() all() { return []; }', ['GET /hats', 'GET /hats/:server']],
+  ['@Get(undefined) all() { return []; } @Get([]) one() { return []; }', ['GET /hats', 'GET /hats']],
+])('leaves a name for a path that comes from what nobody has read: %s', async (methods, paths) => {
+  const found = await pathsOf(`
+    import { Paths } from '@shop/paths';
+    import { NestFactory } from '@nestjs/core';
+    import { Controller, Get, Module } from '@nestjs/common';
+    @Controller({ path: 'hats', version: '1' }) class Hats { ${methods} }
+    @Module({ controllers: [Hats] }) class AppModule {}
+    NestFactory.create(AppModule).then((app) => app.listen(3000));`);
+  expect(found).toEqual(paths);
+});
+it('leaves a name for the path of a controller, too, and none for options without one', async () => {
+  const found = await pathsOf(`
+    import { Paths } from '@shop/paths';
+    import { NestFactory } from '@nestjs/core';
+    import { Controller, Get, Module } from '@nestjs/common';
+    @Controller(Paths.hats) class Hats { @Get('big') all() { return []; } }
+    @Controller({ version: '1' }) class Caps { @Get('small') all() { return []; } }
+    @Module({ controllers: [Hats, Caps] }) class AppModule {}
+    NestFactory.create(AppModule).then((app) => app.listen(3000));`);
+  expect(found).toEqual(['GET /:hats/big', 'GET /small']);
+});

@@ -84,6 +84,10 @@ export function isThere(values: Values, it: Thing): boolean {
   if (it.kind === 'unknown' || it.kind === 'constant') return false;
   return it.kind !== 'api' || (it.nodes.length > 0 && !values.apis.flagged(it.nodes, 'configured'));
 }
+/** How a part of a path that is not known stands in it: `:name`. */
+export function holeOf(at: Ref): string {
+  return `:${/(\w+)\W*$/.exec(describe(at))?.[1] ?? 'value'}`;
+}
 /**
  * Text of a path in which parts that are not known stand as `:name`; an unknown beginning is left out. `open`: something
  * stands in it that nobody knows, and that is no setting: it may be any number of texts.
@@ -105,7 +109,7 @@ export function withHoles(values: Values, ref: Ref): { readonly text: string; re
       text += found?.text ?? '';
       open ||= found?.open === true;
     } else if (text.endsWith('/')) {
-      text += `:${/(\w+)\W*$/.exec(describe(at))?.[1] ?? 'value'}`;
+      text += holeOf(at);
       open ||= !things.some((it) => it.kind === 'api' && values.apis.flagged(it.nodes, 'configured'));
     } else if (text !== '') return undefined;
     text += value.chunks[index + 1] ?? '';
