@@ -7,7 +7,7 @@ import { statusOfRow } from '../statuses.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { Audited } from './audit-places.ts';
 import { auditOfAccess, auditOfLog, auditOfMessage, auditOfRow } from './audits.ts';
-import { isCaughtIn } from './caught.ts';
+import { isCaughtIn, isLostIn } from './caught.ts';
 import type { Input } from './inputs.ts';
 import { logAt } from './logs.ts';
 import { outboundAt } from './outbound.ts';
@@ -114,7 +114,7 @@ export function writtenAt(scene: Scene, ref: Ref): readonly Act[] {
 /** What is thrown, and what it shows of another error to the caller. */
 export function raisedAt(scene: Scene, ref: Ref, region: RegionId): readonly Act[] {
   const thrown = thrownAt(scene, ref);
-  const leak = isCaughtIn(ref.unit, region) ? undefined : leakAt(scene, ref);
+  const leak = isCaughtIn(ref.unit, region) || isLostIn(ref.unit, region) ? undefined : leakAt(scene, ref);
   return [
     ...(thrown === undefined ? [] : [{ is: 'throw' as const, thrown }]),
     ...(leak === undefined ? [] : [{ is: 'response' as const, answer: leak }]),

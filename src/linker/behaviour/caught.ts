@@ -15,6 +15,13 @@ export function isCaughtIn(unit: FileUnit, region: RegionId): boolean {
   }
   return false;
 }
+/** `work().catch((error) => { throw … });`: what is thrown in a region rejects a promise that nobody has. */
+export function isLostIn(unit: FileUnit, region: RegionId): boolean {
+  const fn = unit.ownerOfRegion(region);
+  return (
+    fn >= 0 && unit.usersOf(fn).some((user) => chainLink(unit, user) !== undefined && fateOf(unit, user) === 'dropped')
+  );
+}
 /** An error out of a call, or a rejection of the promise that it gives, ends in the function that calls. */
 export function isCaughtCall(unit: FileUnit, id: ValueId): boolean {
   const call = unit.value(id);

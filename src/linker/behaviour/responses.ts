@@ -2,7 +2,8 @@
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { ResponseRow } from '../../libraries/kinds.ts';
 import type { Response, ResponseBody } from '../../model/model.ts';
-import { comesOf, originsIn } from '../origins.ts';
+import { isHandedAnswers } from '../caught-classes.ts';
+import { comesOf, originsIn, SAME } from '../origins.ts';
 import { statusOf, statusOfReturned } from '../statuses.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -263,7 +264,8 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
     // What a known error says was written for the caller.
     const region = unit.regionOf(ref.id);
     const isMeant = (status === undefined || status < 500) && isKnownError(unit, region);
-    if (what === 'message' && (isMeant || isOfOwnClass(scene, ref, region))) return undefined;
+    const isOwn = (): boolean => isOfOwnClass(scene, ref, region) || isOfAnswer(scene, ref);
+    if (what === 'message' && (isMeant || isOwn())) return undefined;
     return { what, at: scene.place(ref) };
   }
   switch (value.kind) {
@@ -322,6 +324,11 @@ function withoutOwn(
 /** A class of the project was asked for on the way to the place. */
 function isOfOwnClass(scene: Scene, at: Ref, region: RegionId): boolean {
   return classesAsked(scene, at, region).some((it) => it.kind === 'class');
+}
+/** It is read out of an error that its handler is handed because it is an answer. */
+function isOfAnswer({ values }: Scene, { unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  return value.kind === 'get' && [...originsIn(unit, value.of, SAME)].some((it) => isHandedAnswers(values, unit, it));
 }
 /** What was thrown is an answer: `if (thrown instanceof Response) return thrown;`. */
 function isAnswerThrown(scene: Scene, at: Ref, region: RegionId): boolean {
