@@ -175,6 +175,8 @@ export interface Library {
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
+  /** The name of a symbol: a plugin that carries it as a member has no scope of its own. */
+  readonly unscopedMark?: string;
   /** What is read there was given when the application was set up: whoever runs it knows it, and nobody else. */
   readonly configured?: readonly AccessPath[];
   /** Calls that add routes which are not read: that there are some is told. */

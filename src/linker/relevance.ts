@@ -223,6 +223,8 @@ export class Relevance {
       const call = unit.value(id);
       if (call.kind !== 'call') continue;
       const ref = this.values.ref(unit, id);
+      // `connect(() => { start(app); })`
+      for (const arg of call.args) if (unit.value(arg).kind === 'function') yield { unit, fn: arg };
       for (const thing of this.values.things({ ...ref, id: call.callee })) {
         if (thing.kind === 'function') yield { unit: thing.ref.unit, fn: thing.ref.id };
         else if (thing.kind === 'class' && call.new) yield* this.madeBy(thing);

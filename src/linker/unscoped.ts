@@ -5,6 +5,7 @@ import type { Values } from './values/kernel.ts';
 
 /** The value came out of a call that says so (`fp(plugin)` gives back `plugin`), here or where it was imported from. */
 export function isUnscoped(values: Values, ref: Ref): boolean {
+  if (isMarked(values, ref)) return true;
   for (const at of new Origins(values, ref, SAME, (it) => exportsBehind(values, it))) {
     const value = at.unit.value(at.id);
     if (value.kind !== 'call') continue;
@@ -12,6 +13,20 @@ export function isUnscoped(values: Values, ref: Ref): boolean {
     if (callees.some((it) => it.kind === 'api' && values.apis.flagged(it.nodes, 'unscopes'))) return true;
   }
   return false;
+}
+/** `plugin[Symbol.for('skip-override')] = true` */
+function isMarked(values: Values, ref: Ref): boolean {
+  const marks = values.apis.libraries.flatMap((it) => it.unscopedMark ?? []);
+  return values.things(ref).some((it) => {
+    if (it.kind !== 'function') return false;
+    const { unit, id } = it.ref;
+    return unit.setsOn(id).some(({ key }) => {
+      const symbol = typeof key === 'string' ? undefined : unit.value(key);
+      const [name] = symbol?.kind === 'call' ? symbol.args : [];
+      const text = name === undefined ? undefined : unit.value(name);
+      return text?.kind === 'literal' && marks.includes(String(text.value));
+    });
+  });
 }
 /** What the module of an import gives under its name. */
 function exportsBehind(values: Values, ref: Ref): readonly Ref[] {

@@ -42,6 +42,14 @@ it('folders whose files are loaded by their names', async () => {
     "require('glob')(`${__dirname}/../rou*`, (error, found) => { for (const it of found) { require(`${it}/a`)(app); } });";
   expect(await told(text, 'src/app.js')).toEqual(['/a']);
 });
+it.each([
+  [
+    "require('glob')(`${__dirname}/../rou*`, (error, found) => { found.forEach((it) => { require(`${it}/a`)(app); }); });",
+  ],
+  ["setTimeout(() => { setTimeout(() => { require('../routes/a')(app); }); });"],
+])('functions in functions that are called back: %s', async (text) => {
+  expect(await told(text, 'src/app.js')).toEqual(['/a']);
+});
 it('does not know what an unread pattern finds', async () => {
   expect(
     await told("require('glob').sync('./routes/+(a|b).js').forEach((file) => require(path.resolve(file))(app));"),

@@ -1,5 +1,6 @@
 import type { Comment, OxcError, Program } from 'oxc-parser';
 import type { Directive, Extraction, FileFacts, Gap, SourceText } from '../../facts/index.ts';
+import { writeOutBound } from './bound-functions.ts';
 import { directivesOf, isNote, mayCatch, mayDirect } from '../directives.ts';
 import { describedOf } from './described.ts';
 import { Emitter } from './emitter.ts';
@@ -45,6 +46,7 @@ function read({ path, text, surface }: SourceText): Extraction {
   const gaps = parsed.errors.slice(0, MAX_GAPS).map((it) => gapOf(it, text.length));
   const directives = readDirectives(text, parsed, lines);
   if (surface === true) return { facts: surfaceOf(parsed.module, text, language, lines, directives, gaps) };
+  writeOutBound(parsed.program, text);
   const facts = emit(parsed.program, text, language, lines, directives, gaps);
   const notes = notesOf(text, parsed, lines);
   const described = describedOf(text, parsed.comments);

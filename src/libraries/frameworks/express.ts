@@ -80,7 +80,7 @@ export default {
   paramHandlers: [{ at: 'Express|Router .param', name: '[0]', handlers: '[1]', convention: 'param' }],
   sources: [
     { at: 'Request .body', part: 'body', shape: 'byParser' },
-    { at: 'Request .query', part: 'query', shape: 'deep' },
+    { at: 'Request .query', part: 'query', shape: 'deep', flat: { since: 5, unless: 'query parser' } },
     { at: 'Request .params', part: 'path', shape: 'text' },
     { at: 'Request .headers|rawHeaders|trailers', part: 'headers', shape: 'text' },
     { at: 'Request .get|header ()', part: 'headers', shape: 'text' },

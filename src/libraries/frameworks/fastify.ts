@@ -4,6 +4,7 @@ export default {
   package: 'fastify',
   versions: '3 || 4 || 5',
   is: ['framework'],
+  unscopedMark: 'skip-override',
   types: {
     FastifyInstance: [
       '()',

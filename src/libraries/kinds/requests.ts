@@ -7,6 +7,8 @@ export interface SourceRow {
   readonly at: AccessPath;
   readonly part: RequestPart;
   readonly shape: SourceShape;
+  /** From this major version of the package on texts alone arrive, unless what is set under this name has another parser. */
+  readonly flat?: { readonly since: number; readonly unless: string };
   /** What the checks before have made of the part, rather than what was sent. */
   readonly checked?: true;
   readonly when?: readonly When[];

@@ -5,6 +5,7 @@ import { typeName } from '../apis.ts';
 import { applied } from '../decorators.ts';
 import { describe, isPattern } from '../describe.ts';
 import { type ApiThing, type Ref, valueKey } from '../things.ts';
+import { versionFor } from '../manifests.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
@@ -31,10 +32,13 @@ export class Sources {
   private readonly hooks: FlowHooks;
   private readonly bodies: (ref: Ref) => 'text' | 'deep' | undefined;
   private readonly lookalikes = new Map<string, ApiThing | null>();
+  private readonly set = new Map<string, boolean>();
+  private readonly sites: Sites;
 
   constructor(values: Values, sites: Sites, hooks: FlowHooks) {
     this.values = values;
     this.hooks = hooks;
+    this.sites = sites;
     this.bodies = bodyShapes(values, sites);
   }
 
@@ -58,10 +62,33 @@ export class Sources {
   private fromThings(ref: Ref, path: readonly string[]): Source | null | undefined {
     for (const thing of this.values.things(ref)) {
       if (thing.kind !== 'api') continue;
-      for (const { row } of this.values.apis.rows(thing.nodes, 'sources'))
-        if (holds(this.values, thing.ref ?? ref, row.when)) return this.source(row, ref, path);
+      for (const { row, library } of this.values.apis.rows(thing.nodes, 'sources'))
+        if (holds(this.values, thing.ref ?? ref, row.when))
+          return this.source(this.isFlat(row, ref, library.package) ? { ...row, shape: 'text' } : row, ref, path);
     }
     return undefined;
+  }
+  /** The version that the code is written for hands over texts alone. */
+  private isFlat({ flat }: SourceRow, { unit }: Ref, name: string): boolean {
+    if (flat === undefined) return false;
+    const version = versionFor(this.values.modules.manifests, unit.path, name);
+    const major = Number(/\d+/.exec(version ?? '')?.[0] ?? 0);
+    return major >= flat.since && !this.isSet(flat.unless);
+  }
+  /** Somewhere the project sets what has this name, to something else than the simplest. */
+  private isSet(name: string): boolean {
+    let found = this.set.get(name);
+    if (found === undefined) {
+      const { values } = this;
+      found = this.sites.named(['set', 'enable']).some((ref) => {
+        const [first, second] = ['[0]', '[1]'].map((it) =>
+          values.argument(ref, it).flatMap((at) => values.constants(at)),
+        );
+        return first?.includes(name) === true && second?.includes('simple') !== true;
+      });
+      this.set.set(name, found);
+    }
+    return found;
   }
   /** Calls that give a part of the request: `request.get('x')`. */
   private fromCallee(ref: Ref, path: readonly string[]): Source | null | undefined {

@@ -62,6 +62,8 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
   const name = callee.path.split(' .').at(-1)!;
   const first = call.args[0] === undefined ? [] : values.things({ ...ref, id: call.args[0] });
   if (held?.kind === 'function') {
+    // What else it is bound with comes before what a call of it hands over.
+    if (name === 'bind' && call.args.length > 1) return [values.unknown('a function with arguments of its own', ref)];
     if (name === 'bind') return [{ ...held, ...(first.some((it) => it.kind !== 'unknown') && { self: first }) }];
     if (name === 'call' || name === 'apply') return values.returned(held, values.enter(held, ref));
     return undefined;
