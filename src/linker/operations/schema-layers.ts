@@ -1,5 +1,5 @@
 /** Which schema a value came out of, and what was put around its fields on the way. */
-import { type ApiThing, valueKey } from '../things.ts';
+import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { type FieldSteps, fieldMaps, fieldSteps } from './field-steps.ts';
 import type { RowSite } from './sites.ts';
@@ -27,16 +27,20 @@ export class SchemaLayers {
     this.layers = new Map(layers.map((it) => [valueKey(it.at), it]));
     this.maps = new Set(layers.flatMap((it) => fieldMaps(values, it).map(({ ref }) => valueKey(ref))));
   }
-  /** What the schema of a call came out of. */
-  below(site: RowSite<'graphql'>, deep = 0): readonly Below[] {
-    return this.builtFrom(site).flatMap((thing): readonly Below[] => {
+  /** What the schema of a call came out of. `above`: the layers that were gone through. */
+  below(site: RowSite<'graphql'>, above: readonly string[] = []): readonly Below[] {
+    const built = this.builtFrom(site);
+    const isAbove = ({ site: made }: ApiThing): boolean => made !== undefined && above.includes(valueKey(made));
+    // `schema = around(schema)`: what it was handed is what the variable held before.
+    const others = built.filter((it) => !isAbove(it));
+    return (others.length > 0 ? others : built.slice(0, 1)).flatMap((thing): readonly Below[] => {
       const key = thing.site === undefined ? undefined : valueKey(thing.site);
-      const layer = key === undefined || deep > MAX_DEEP ? undefined : this.layers.get(key);
+      const layer = key === undefined || above.length > MAX_DEEP ? undefined : this.layers.get(key);
       if (layer === undefined || key === undefined) return [{ thing, steps: [] }];
       this.seen.add(key);
       const at = { ...layer, at: thing.site! };
       const own = fieldSteps(this.values, at);
-      const below = this.below(at, deep + 1);
+      const below = this.below(at, [...above, key]);
       return below.length === 0 ? [{ thing, steps: [own] }] : below.map((it) => ({ ...it, steps: [own, ...it.steps] }));
     });
   }
@@ -63,7 +67,24 @@ export class SchemaLayers {
     return [row.built ?? []]
       .flat()
       .flatMap((path) => this.values.argument(at, path))
-      .flatMap((ref) => this.values.things(ref))
+      .flatMap((ref) => this.values.things(lastWritten(ref)))
       .filter((it): it is ApiThing => it.kind === 'api');
   }
+}
+/**
+ * What a variable holds where it is read: what was written last, where every write is a statement of the block that
+ * declares it, and the read comes behind them there or in a function.
+ */
+function lastWritten(ref: Ref): Ref {
+  const { unit, id } = ref;
+  const load = unit.value(id);
+  if (load.kind !== 'load') return ref;
+  const block = unit.regionOf(load.cell);
+  const stores = unit.usersOf(load.cell).filter((user) => unit.value(user).kind === 'store');
+  if (stores.some((it) => unit.regionOf(it) !== block)) return ref;
+  const isElsewhere = unit.ownerOf(id) !== unit.ownerOf(load.cell);
+  const before = isElsewhere ? stores : stores.filter((it) => it < id);
+  if (before.length === 0) return ref;
+  const last = unit.value(Math.max(...before));
+  return last.kind === 'store' ? { ...ref, id: last.to } : ref;
 }
