@@ -19,7 +19,7 @@ const FORMATS: readonly Format[] = [
   { what: 'API key', pattern: /\bkey-[0-9a-f]{32}\b/ },
 ];
 const PLACEHOLDER =
-  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\(.*\)$|^\[.*\]$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|^__\w+__$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
+  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\(.*\)$|^\[.*\]$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|^__\w+__$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\b(?:redacted|synthetic|fixture)\b|x{4,}|^process\.env/i;
 
 /** What a text is by its format alone. */
 export function secretFormat(text: string): string | undefined {

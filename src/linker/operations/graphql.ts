@@ -2,7 +2,7 @@
 import type { FieldRow, GraphqlRow, Library } from '../../libraries/kinds.ts';
 import { inOrder } from '../combined.ts';
 import type { Item } from '../scopes.ts';
-import { type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
+import { type FunctionThing, isRef, refKey, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { itemOf } from '../items.ts';
 import { type DirectiveSteps, directiveSteps } from './directives.ts';
@@ -377,40 +377,51 @@ function comesFrom(unit: Ref['unit'], callee: number, param: number): boolean {
 
 // ---- schema text
 
-/** The texts of a schema that a call is handed. */
+/** The texts of a schema that a call is handed, each once. */
 export function textsAt(values: Values, at: Ref, path: GraphqlRow['schema']): readonly string[] {
-  return path === undefined ? [] : values.argument(at, path).flatMap((ref) => textsOf(values, ref, 0));
+  if (path === undefined) return [];
+  const told: Told = new Map();
+  return [...new Set(values.argument(at, path).flatMap((ref) => textsOf(values, ref, told, 0)))];
 }
 /** Templates in templates. */
 const MAX_DEEP = 20;
+/** By its place, what is known of a value; nothing while it is looked for: a schema is made over with what it was. */
+type Told = Map<string, readonly string[]>;
 
 /** Texts that a value may be, put together of templates as far as their parts are known; those of a list, and of objects with text. */
-function textsOf(values: Values, ref: Ref, depth: number): readonly string[] {
+function textsOf(values: Values, ref: Ref, told: Told, depth: number): readonly string[] {
   if (depth > MAX_DEEP) {
     values.cuts.add(ref, 'route', 'the text of a schema is put together too deep to be read to its end');
     return [];
   }
+  const key = refKey(ref);
+  const before = told.get(key);
+  if (before !== undefined) return before;
+  told.set(key, []);
+  const found = [...new Set(textsIn(values, ref, (it) => textsOf(values, it, told, depth + 1)))];
+  told.set(key, found);
+  return found;
+}
+function textsIn(values: Values, ref: Ref, textsOfPart: (ref: Ref) => readonly string[]): readonly string[] {
   const value = ref.unit.value(ref.id);
   if (value.kind === 'text')
     return [
       value.chunks
         .map((chunk, index) => {
           const hole = value.holes[index];
-          return chunk + (hole === undefined ? '' : textsOf(values, { ...ref, id: hole }, depth + 1).join('\n'));
+          return chunk + (hole === undefined ? '' : textsOfPart({ ...ref, id: hole }).join('\n'));
         })
         .join(''),
     ];
   return values.things(ref).flatMap((thing): readonly string[] => {
     if (thing.kind === 'constant') return typeof thing.value === 'string' ? [thing.value] : [];
-    if (thing.kind === 'array')
-      return (values.items(thing) ?? []).flatMap((it) => (isRef(it) ? textsOf(values, it, depth + 1) : []));
-    if (thing.kind === 'object')
-      return values.memberRefs(thing.ref, 'typeDefs').flatMap((it) => textsOf(values, it, depth + 1));
+    if (thing.kind === 'array') return (values.items(thing) ?? []).flatMap((it) => (isRef(it) ? textsOfPart(it) : []));
+    if (thing.kind === 'object') return values.memberRefs(thing.ref, 'typeDefs').flatMap(textsOfPart);
     const made = thing.kind === 'api' || thing.kind === 'text' ? thing.ref : undefined;
     if (made === undefined || (made.id === ref.id && made.unit === ref.unit && value.kind !== 'call')) return [];
     const call = made.unit.value(made.id);
     // A call that is handed text (`gql(…)`, `mergeTypeDefs([…])`) gives it.
-    if (call.kind === 'call') return call.args.flatMap((id) => textsOf(values, { ...made, id }, depth + 1));
-    return textsOf(values, made, depth + 1);
+    if (call.kind === 'call') return call.args.flatMap((id) => textsOfPart({ ...made, id }));
+    return textsOfPart(made);
   });
 }
