@@ -29,7 +29,7 @@ import { isTranslated } from './translated.ts';
 import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
 import { decidesOtherwise } from './other-reasons.ts';
 import { unclearRefusal } from './unclear-refusals.ts';
-import { unreadAsk } from './unread-asks.ts';
+import { askOfRequest, unreadAsk } from './unread-asks.ts';
 import { lentRefusal } from './lent-refusals.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
 
@@ -213,7 +213,8 @@ export class Gates {
       );
     // One that gives its answer back has no way on.
     const before = places.length > 0 || (isOpen && how === 'serves') ? ask(places, false) : undefined;
-    const asked = before ?? (caught.length > 0 ? ask(caught, true) : undefined);
+    const failing = before ?? (caught.length > 0 ? ask(caught, true) : undefined);
+    const asked = failing ?? (sure.length === 0 ? askOfRequest(this.values, fn) : undefined);
     if (asked === undefined || decidesOtherwise(asked.at, all)) return undefined;
     return { is: 'unknown', ...asked };
   }

@@ -3,6 +3,8 @@
  * is used.
  */
 import type { Call } from '../../facts/facts.ts';
+import { verifyingMethods } from '../../libraries/http.ts';
+import { standsFor } from '../http.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -75,7 +77,9 @@ export function unreadAsk(
         const found = look(it, values.enter(it, site), deep + 1, fails);
         if (found !== undefined) return found;
       }
-      if (called.length > 0 || call.args.length === 0) continue;
+      if (called.length > 0) continue;
+      const isOfRequest = asksRequest(values, site, call);
+      if (call.args.length === 0 && !isOfRequest) continue;
       if (tried ? !fails : call.unused === true) continue;
       if (call.unused === true && isTold(unit, call)) continue;
       const things = values.things({ ...site, id: call.callee });
@@ -88,6 +92,7 @@ export function unreadAsk(
         !isOnlyKept(things);
       if (isRead || asksText(unit, call)) continue;
       if (
+        isOfRequest ||
         isHanded(
           call.args.map((arg): Ref => ({ ...site, id: arg })),
           isElsewhere,
@@ -98,6 +103,32 @@ export function unreadAsk(
     return undefined;
   };
   return look(of, of.ref.ctx, 0, false);
+}
+/**
+ * The first call in a function of what a plugin put on the request to make sure of whoever sent it, and that fails where it
+ * can't: what is not understood of that refuses by itself.
+ */
+export function askOfRequest(values: Values, { ref }: FunctionThing): Asked | undefined {
+  const { unit, id: own, ctx } = ref;
+  const value = unit.value(own);
+  if (value.kind !== 'function' || value.body < 0) return undefined;
+  const { first, last } = unit.region(value.body);
+  for (let id = first; id < last; id++) {
+    const call = unit.value(id);
+    const at: Ref = { unit, id, ctx };
+    if (call.kind === 'call' && unit.ownerOf(id) === own && asksRequest(values, at, call)) return { at, by: WHY };
+  }
+  return undefined;
+}
+/** `request.verifyKey()`, of which nothing is known: a plugin put it there. */
+function asksRequest(values: Values, site: Ref, { callee, receiver }: Call): boolean {
+  const value = site.unit.value(callee);
+  if (value.kind !== 'get' || receiver === undefined || !verifyingMethods.test(String(value.key))) return false;
+  const things = values.things({ ...site, id: callee });
+  return (
+    values.things({ ...site, id: receiver }).some((it) => standsFor(it, 'request')) &&
+    things.every((it) => it.kind === 'unknown' || isPutThere(values, it))
+  );
 }
 /** It is named for what is kept or told, not asked: `context.set('user', claims)`. */
 function isTold(unit: FileUnit, { callee }: Call): boolean {
