@@ -113,7 +113,7 @@ describe('a value in a statement', () => {
 
   it('that may be more than text is bound as text where the driver would write an object into the statement', () => {
     const app = (query: string) =>
-      `const app = require('express')();\nconst pool = require('mysql').createPool({});\napp.get('/x', (req, res) => {\n  pool.query(${query}, (error, rows) => res.json(rows));\n});\napp.listen(1);\n`;
+      `const app = require('express')();\napp.set('query parser', 'extended');\nconst pool = require('mysql').createPool({});\napp.get('/x', (req, res) => {\n  pool.query(${query}, (error, rows) => res.json(rows));\n});\napp.listen(1);\n`;
     expect(fixed(app("`SELECT id FROM t WHERE a = '${req.query.a}'`")).text).toBe(
       app('`SELECT id FROM t WHERE a = ?`, [String(req.query.a)]'),
     );

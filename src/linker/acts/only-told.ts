@@ -19,20 +19,20 @@ export function onlyLogs(values: Values, unit: FileUnit, region: RegionId, ctx: 
   }
   return logs;
 }
-/** All that is done with the value is to show it in an answer: `response.json({ valid: result.success })`. */
-export function onlyAnswered(values: Values, unit: FileUnit, id: ValueId, ctx: Ref['ctx'], depth = 0): boolean {
+/** All that is done with the value is to show it, in an answer or a log: `response.json({ valid: result.success })`. */
+export function onlyShown(values: Values, unit: FileUnit, id: ValueId, ctx: Ref['ctx'], depth = 0): boolean {
   const users = unit.usersOf(id);
   return (
     users.length > 0 &&
     depth < 5 &&
     users.every((user) => {
       const use = unit.value(user);
-      if (use.kind === 'object' || use.kind === 'op') return onlyAnswered(values, unit, user, ctx, depth + 1);
+      if (use.kind === 'object' || use.kind === 'op') return onlyShown(values, unit, user, ctx, depth + 1);
       return (
         use.kind === 'call' &&
         use.args.includes(id) &&
         use.unused === true &&
-        hasRows(values, unit, use.callee, ctx, 'responses')
+        (hasRows(values, unit, use.callee, ctx, 'responses') || hasRows(values, unit, use.callee, ctx, 'logs'))
       );
     }) &&
     !unit.facts.exits.some(({ value }) => value === id) &&

@@ -4,7 +4,7 @@ import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import { notedParts, requestPartsOf } from '../acts/request-parts.ts';
-import { onlyAnswered, onlyLogs } from '../acts/only-told.ts';
+import { onlyShown, onlyLogs } from '../acts/only-told.ts';
 import { comesOf, type Edges, Origins } from '../origins.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
@@ -276,13 +276,13 @@ export class Validations {
     const regions = conditionRegions(unit, telling);
     const region = regions[0] ?? (valid.length > 0 ? conditionRegions(unit, valid, ['op'])[0] : undefined);
     const { ctx } = site.ref;
-    const isShown = (it: ValueId): boolean => onlyAnswered(scene.values, unit, it, ctx);
+    const isShown = (it: ValueId): boolean => onlyShown(scene.values, unit, it, ctx);
     const isTold =
       regions.length > 0
         ? regions.every((it) => onlyLogs(scene.values, unit, it, ctx))
         : region === undefined &&
           telling.some(isShown) &&
-          telling.every((it) => unit.usersOf(it).length === 0 || isShown(it));
+          telling.every((it) => isShown(it) || unit.usersOf(it).every((user) => telling.includes(user)));
     if (isTold && !telling.some((it) => unit.facts.exits.some((exit) => exit.value === it)))
       return { answer: { is: 'no', at: scene.place(site.ref) } };
     if (region !== undefined) {
