@@ -11,7 +11,7 @@ import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { originsIn } from './origins.ts';
 import { placeOf } from './places.ts';
-import { purposeAmong } from './purposes.ts';
+import { letsIn, purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
 import { ifStopped } from './stopped.ts';
 import type { Parameter } from './parameters.ts';
@@ -83,7 +83,9 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';
   const settled = has('authenticates') && has('authorizes');
-  const own = settled ? [] : inlineRoles(draft, gates, behaviour);
+  const isLogin = !has('authenticates') && letsIn(draft, behaviour, knowledge.credentialsOf(draft));
+  const inline = settled ? [] : inlineRoles(draft, gates, behaviour);
+  const own = isLogin ? inline.filter(({ does, is }) => does !== 'authenticates' || is === 'unknown') : inline;
   const unread = unreadOf(draft);
   const hidden = [
     ...own.flatMap((it) => (it.is === 'unknown' && it.does === 'other' ? [it.by] : [])),

@@ -95,6 +95,8 @@ function isOfOne(method: string, path: string, plain: string): boolean {
 }
 /** Named for letting somebody in, and for nothing else. */
 const ENTRANCE = /(^|[/_-])(log-?in|sign-?in|sign-?up|magic-?links?|passwordless)($|[/_-])/;
+/** Names under which headers, cookies and sessions hold what was given out before. */
+const SHOWN_BEFORE = /authorization|token|ticket|session|cookie|user_?id|^user$/i;
 /** Names of what an account is found by. */
 const KNOWN_BY = /^(?:e_?-?mail(?:_?address)?|user_?name|login|handle|phone(?:_?number)?|mobile)$/i;
 const PASSWORD = /passw|pwd|passphrase/i;
@@ -124,6 +126,21 @@ export function purposeAmong(
   if (purpose === 'login' && BY_WORD.test(path) && isAboutElse(handler, credentials)) return 'business';
   if (ENTRANCE.test(kind === 'rest' ? path.toLowerCase() : dashed(path))) return purpose;
   return guarded && !(purpose === 'login' && showsCredential(handler)) ? 'business' : purpose;
+}
+/**
+ * Whoever shows the password of an account is given a token to show later, and shows none: nobody is known before.
+ */
+export function letsIn(
+  { method, path, kind }: Pick<Endpoint, 'method' | 'path' | 'kind'>,
+  { inputs }: Behaviour,
+  credentials: ReadonlySet<Credential>,
+): boolean {
+  return (
+    purposeOf(method, path, kind) === 'login' &&
+    credentials.has('sign-token') &&
+    inputs.some(({ part, name }) => part === 'body' && PASSWORD.test(name ?? '')) &&
+    !inputs.some(({ part, name }) => part !== 'body' && SHOWN_BEFORE.test(name ?? ''))
+  );
 }
 /** A message that its sender has signed. */
 function isSigned({ inputs }: Behaviour, credentials: ReadonlySet<Credential>): boolean {

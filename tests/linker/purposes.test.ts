@@ -122,3 +122,15 @@ app.post('/discounts', async (req, res) => {
 });`;
   expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['recovery', 'business']);
 });
+it('knows nobody before a login, whatever its password is compared with', () => {
+  const text = `const express = require('express'); const jwt = require('jsonwebtoken'); const app = express(); app.use(express.json());
+const sign = (about) => jwt.sign(about, process.env.KEY);
+app.post('/login', (req, res) => { if (req.body.password !== process.env.ADMIN_PASSWORD) return res.status(401).end(); res.json({ token: sign({ admin: true }) }); });
+app.post('/clear', (req, res) => { if (req.body.password !== process.env.ADMIN_PASSWORD) return res.status(401).end(); res.json({}); });
+app.post('/login/second', (req, res) => {
+  const user = jwt.verify(req.headers.authorization, process.env.KEY);
+  if (user.password !== req.body.password) return res.status(401).end();
+  res.json({ token: sign({ id: user.id }) });
+});`;
+  expect(modelOf({ 'app.js': text }).endpoints.map((it) => it.authenticated.is)).toEqual(['no', 'yes', 'yes']);
+});
