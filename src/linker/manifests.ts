@@ -16,3 +16,8 @@ export function versionFor(manifests: readonly Manifest[], path: string, name: s
   const naming = manifests.filter((manifest) => manifest.dependencies[name] !== undefined);
   return (manifestOf(naming, path) ?? naming[0])?.dependencies[name];
 }
+/** The first number of a version or a range; undefined where it says none. */
+export function majorOf(version: string | undefined): number | undefined {
+  const [major] = /\d+/.exec(version ?? '') ?? [];
+  return major === undefined ? undefined : Number(major);
+}

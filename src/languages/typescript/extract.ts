@@ -1,7 +1,7 @@
 import type { Comment, OxcError, Program } from 'oxc-parser';
 import type { Directive, Extraction, FileFacts, Gap, SourceText } from '../../facts/index.ts';
-import { writeOutBound } from './bound-functions.ts';
 import { directivesOf, isNote, mayCatch, mayDirect } from '../directives.ts';
+import { writeOutBound } from './bound-functions.ts';
 import { describedOf } from './described.ts';
 import { Emitter } from './emitter.ts';
 import { Frame } from './frame.ts';

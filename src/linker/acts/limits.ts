@@ -6,7 +6,7 @@ import type { Values } from '../values/kernel.ts';
 import { comersTo } from './comers.ts';
 import type { Gate, Refusal } from './gate.ts';
 import type { FileUnit } from '../units.ts';
-import { hangsOn, regionsAround } from './groups.ts';
+import { regionsAround } from './groups.ts';
 
 /** Where it is done, and for whom. */
 export interface Limit {
@@ -49,7 +49,7 @@ function isPassedOver({ unit, id }: Ref, refusals: readonly Refusal[]): boolean 
     throws || refusals.some(({ at, within = at }) => [at, within].some((it) => it.unit === unit && isInside(it)));
   for (const [region, it] of regionsAround(unit, unit.regionOf(id))) {
     if (it.kind !== 'try') continue;
-    const caught = unit.childrenOf(it.parent).find((other) => other !== region && isCatchOf(unit, other, region));
+    const caught = unit.catchOf(region);
     if (caught === undefined) continue;
     const throws = unit.exitsWithin(caught).some(({ kind }) => kind === 'throw');
     if (!refuses((place) => unit.encloses(caught, unit.regionOf(place.id)), throws)) return true;
@@ -59,9 +59,6 @@ function isPassedOver({ unit, id }: Ref, refusals: readonly Refusal[]): boolean 
     if (!refuses((place) => unit.isWithin(unit.ownerOf(place.id), fn), throws)) return true;
   }
   return false;
-}
-function isCatchOf(unit: FileUnit, other: RegionId, tried: RegionId): boolean {
-  return unit.region(other).kind === 'catch' && hangsOn(unit, other, tried);
 }
 /** Functions written there that run where a promise, or what comes of it, is rejected. */
 function* failureHandlers(unit: FileUnit, promise: ValueId): Iterable<ValueId> {

@@ -46,7 +46,5 @@ function hasRows(
   ctx: Ref['ctx'],
   kind: 'logs' | 'responses',
 ): boolean {
-  return values
-    .things({ unit, id: callee, ctx })
-    .some((it) => it.kind === 'api' && values.apis.rows(it.nodes, kind).length > 0);
+  return values.things({ unit, id: callee, ctx }).some((it) => it.kind === 'api' && values.apis.has(it.nodes, kind));
 }

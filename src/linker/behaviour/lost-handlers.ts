@@ -2,7 +2,7 @@
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { HandlerConvention } from '../../libraries/kinds.ts';
 import type { LostError } from '../../model/model.ts';
-import { versionFor } from '../manifests.ts';
+import { majorOf, versionFor } from '../manifests.ts';
 import { originsIn } from '../origins.ts';
 import type { Item } from '../scopes.ts';
 import type { FunctionThing, Ref } from '../things.ts';
@@ -42,7 +42,7 @@ export function lostHandler(
 function loses(rejected: HandlerConvention['rejected'], version: string | undefined): boolean {
   if (rejected === undefined) return false;
   if (rejected['*'] !== undefined) return rejected['*'] === 'lost';
-  const major = /(\d+)/.exec(version ?? '')?.[1];
+  const major = majorOf(version);
   if (major !== undefined && rejected[major] !== undefined) return rejected[major] === 'lost';
   // Without a version the newest that is described counts.
   const newest = Object.keys(rejected).sort((a, b) => Number(b) - Number(a))[0];

@@ -4,7 +4,7 @@ import { stepsOf } from '../acts/steps.ts';
 import type { Site } from '../flows/sites.ts';
 import { originsIn } from '../origins.ts';
 import { type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
-import { versionFor } from '../manifests.ts';
+import { majorOf, versionFor } from '../manifests.ts';
 import type { FileUnit } from '../units.ts';
 import { handsCallback, tellsCallback } from './outcome-callbacks.ts';
 import { chainEnd, chainLink, fateOf, gathers } from './promises.ts';
@@ -209,9 +209,8 @@ export class Rejections {
   /** The version that the file is written for gives promises. */
   private givesPromises(unit: FileUnit, name: string): boolean {
     const from = this.scene.values.apis.library(name)?.promisesFrom;
-    const version = from === undefined ? undefined : versionFor(this.scene.around.manifests, unit.path, name);
-    const major = /(\d+)/.exec(version ?? '')?.[1];
-    return from === undefined || major === undefined || Number(major) >= from;
+    const major = from === undefined ? undefined : majorOf(versionFor(this.scene.around.manifests, unit.path, name));
+    return from === undefined || major === undefined || major >= from;
   }
   /** The member is a step of a builder: what it is read from is no result yet. */
   private buildsOn(unit: FileUnit, get: ValueId): boolean {

@@ -5,7 +5,7 @@ import { typeName } from '../apis.ts';
 import { applied } from '../decorators.ts';
 import { describe, isPattern } from '../describe.ts';
 import { type ApiThing, type Ref, valueKey } from '../things.ts';
-import { versionFor } from '../manifests.ts';
+import { majorOf, versionFor } from '../manifests.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
@@ -71,9 +71,8 @@ export class Sources {
   /** The version that the code is written for hands over texts alone. */
   private isFlat({ flat }: SourceRow, { unit }: Ref, name: string): boolean {
     if (flat === undefined) return false;
-    const version = versionFor(this.values.modules.manifests, unit.path, name);
-    const major = Number(/\d+/.exec(version ?? '')?.[0] ?? 0);
-    return major >= flat.since && !this.isSet(flat.unless);
+    const major = majorOf(versionFor(this.values.modules.manifests, unit.path, name));
+    return major !== undefined && major >= flat.since && !this.isSet(flat.unless);
   }
   /** Somewhere the project sets what has this name, to something else than the simplest. */
   private isSet(name: string): boolean {
