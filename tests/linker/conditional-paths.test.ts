@@ -9,10 +9,7 @@ const verify = (req, res, next) => { try { req.user = jwt.verify(req.headers.aut
 const FILES = { 'limits.js': `exports.limiter = require('express-rate-limit')({ windowMs: 60000, max: 100 });` };
 
 /** What is said of endpoints, by method and path. */
-function told(
-  body: string,
-  does: 'authenticated' | 'rate_limited' = 'authenticated',
-): Readonly<Record<string, string>> {
+function told(body: string, does: 'authenticated' | 'rateLimited' = 'authenticated'): Readonly<Record<string, string>> {
   const { endpoints } = modelOf({ ...FILES, 'app.js': `${HEAD}${body} app.listen(1);` });
   return Object.fromEntries(endpoints.map((it) => [`${it.method} ${it.path}`, it[does].is]));
 }
@@ -44,7 +41,7 @@ it('is perhaps asked where a setting chooses the path, unless what is behind sta
     'GET /api/a': 'conditional',
     'GET /v1/a': 'conditional',
   });
-  expect(told(`${path} app.use(path, limiter); ${routes}`, 'rate_limited')['GET /api/a']).toBe('conditional');
+  expect(told(`${path} app.use(path, limiter); ${routes}`, 'rateLimited')['GET /api/a']).toBe('conditional');
   expect(told(`app.use(['/v1', '/api'], verify); ${routes}`)['GET /api/a']).toBe('yes');
   const router = `const router = express.Router(); router.get('/a', (req, res) => res.json(1)); app.use(path, router);`;
   expect(told(`${path} app.use(path, verify); ${router}`)).toEqual({ 'GET /v1/a': 'yes', 'GET /api/a': 'yes' });
