@@ -44,6 +44,7 @@ export default {
       unhandled: 'safe',
       continues: 'return',
       returnsResponse: true,
+      statusless: true,
     },
     middleware: { params: ['NextRequest'], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
   },
