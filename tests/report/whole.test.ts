@@ -297,6 +297,7 @@ describe.each<[name: string, of: Result, by: About]>([
       { color: 0, width: 100 },
       { color: 1, width: 20 },
       { color: 0, width: 200 },
+      { color: 0, width: 80, all: true },
     ] as const;
     const texts = screens.map((screen) => terminal(of, by, screen).replaceAll('\u001b', 'ESC'));
     await expect(texts.join('-'.repeat(120) + '\n')).toMatchFileSnapshot(snapshotOf(`report/${name}.terminal`));
