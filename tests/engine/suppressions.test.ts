@@ -41,16 +41,20 @@ describe('until a day', () => {
     const seen = defineRule({
       ...unused,
       id: 'seen',
-      messages: { unused: '{ended} {used}' },
-      *check({ at, ended = 'not ended', used }) {
-        yield broken('unused', at, { data: { ended, used } });
+      messages: { unused: '{said}' },
+      *check({ at, ended, tool, reason }) {
+        yield broken('unused', at, { data: { said: JSON.stringify({ ended, tool, reason }) } });
       },
     });
-    const messages = (today: string) =>
-      sessionOf({ 'a.lines': `${text}\nsecret x` }, { rules: [leak, seen], settings: { today } })
+    const messages = (today: string, of = text) =>
+      sessionOf({ 'a.lines': of }, { rules: [leak, seen], settings: { today } })
         .result()
         .findings.flatMap(({ rule, message }) => (rule === 'seen' ? message : []));
-    expect([messages('2027-01-31'), messages('2027-02-01')]).toEqual([['not ended 1'], ['2027-01-31 0']]);
+    expect([messages('2027-01-31'), messages('2027-02-01')]).toEqual([
+      ['{"reason":"for now"}'],
+      ['{"ended":"2027-01-31","reason":"for now"}'],
+    ]);
+    expect(messages('2027-01-31', '#e disable-next-line leak\nsecret x')).toEqual(['{"tool":"eslint"}']);
   });
 });
 
@@ -74,6 +78,30 @@ describe('a comment', () => {
       '#e disable leak\n#e enable leak\n#e disable\nsecret x',
       ['unused-suppression 1'],
       ['leak 4 by 3'],
+    ],
+    [
+      'leaves the next of its rule to hold as well',
+      '# disable-next-line leak -- a\nsecret x\n# disable-next-line leak -- b\nsecret x\nsecret x',
+      ['leak 5'],
+      ['leak 2 by 1', 'leak 4 by 3'],
+    ],
+    [
+      'of ESLint for a line leaves the stretch around it off',
+      '#e disable leak\n#e disable-next-line leak\nsecret x\nsecret y',
+      [],
+      ['leak 3 by 1', 'leak 4 by 1'],
+    ],
+    [
+      'of ESLint for the line of another holds beside it',
+      '#e disable-next-line leak\nsecret x #e disable-line leak\nsecret y\nsecret z',
+      ['unused-suppression 1', 'leak 3', 'leak 4'],
+      ['leak 2 by 2'],
+    ],
+    [
+      'of ESLint does not hide what is wrong with one of ESLint',
+      '#e disable\n#e disable-next-line laek\n#e enable',
+      ['malformed-suppression 2'],
+      [],
     ],
     [
       'of ESLint that enables all enables one',
