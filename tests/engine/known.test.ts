@@ -108,6 +108,18 @@ describe('a baseline', () => {
     const gone = { baseline: [...baseline, { ...other, rule: 'failing' }] };
     expect(told(before, { rules: [leak, failing], settings: gone })[2]).toEqual([]);
   });
+  it('hides each of several that are alike, in the order of the report', () => {
+    const twice = { 'a.lines': 'secret X\nsecret X\nsecret Y', 'b.lines': 'secret X' };
+    const settings = { baseline: baselineOf(sessionOf(twice, { rules: [leak] }).result()) };
+    const all = ['leak a.lines:1', 'leak a.lines:2', 'leak a.lines:3', 'leak b.lines:1'];
+    expect(told(twice, { settings })).toEqual([[], all, []]);
+    const moved = { '0.lines': 'secret Y', 'a.lines': 'secret X\nsecret X', 'c.lines': 'secret X' };
+    expect(told(moved, { settings })).toEqual([
+      [],
+      ['leak 0.lines:1', 'leak a.lines:1', 'leak a.lines:2', 'leak c.lines:1'],
+      [],
+    ]);
+  });
   it('hides what every view shows rather than what the strict one does', () => {
     const rule = defineRule({
       ...leak,

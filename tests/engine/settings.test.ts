@@ -26,6 +26,11 @@ it.each<readonly [string, Settings, ReturnType<typeof leaks>]>([
   ['nothing', {}, ['warning', 'warning', 'warning', 'asked']],
   ['a severity for all', { severities: info }, ['info', 'info', 'info', 'asked']],
   ['off for all', { severities: off }, ['', '', '', 'switched off: leak']],
+  [
+    'off for all, where files name another rule',
+    { severities: off, overrides: [{ covers: covers(/./), severities: { shared: 'info' } }] },
+    ['', '', '', 'switched off: leak'],
+  ],
   ['another rule', { severities: { shared: 'off' } }, ['warning', 'warning', 'warning', 'asked']],
   ['folders, of which the deepest decides', { severities: off, folders }, ['', 'info', 'error', 'asked']],
   [

@@ -222,7 +222,7 @@ const several: Result = result({
       severity: 'warning',
       confidence: 'medium',
       message: 'Is `a``b` or [x](y) <b> @who #1 & 1*2?',
-      trail: [],
+      trail: finding().trail.slice(0, 1),
       also: [3, 4, 5, 6].map((line) => finding({ location: place('src/d.ts', line), endpoints: ['GET /', 'PUT /'] })),
     }),
     finding({
