@@ -8,7 +8,7 @@ import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { isOfMade } from './errors.ts';
-import { catchOf, inTry, isCaught } from './groups.ts';
+import { catchOf, inTry, isCaught, isLast } from './groups.ts';
 import { heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
@@ -27,6 +27,7 @@ import { methodAbove } from './delegates.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
 import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
+import { lets } from './optional-checks.ts';
 import { decidesOtherwise } from './other-reasons.ts';
 import { unclearRefusal } from './unclear-refusals.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
@@ -155,6 +156,11 @@ export class Gates {
       how !== 'serves' && verdict.is === 'conditional' && refusals.length > 0 && refusals.every(isPassedBy);
     if (isPassed || (verdict.ifRefused === true && !isRefused()))
       return { ...judged, verdict: unread() ?? whomUnknown() };
+    if (verdict.is === 'conditional' && claim === 'caller' && how !== 'serves') {
+      const [gate, passage] = [this.of(fn), passages.of(fn)];
+      if (lets(this.values, this.assumptions, { fn, passage, gate, refusals, how, at: verdict.at, marks }))
+        return { ...judged, verdict: undefined };
+    }
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
   }
   /** Where nobody is served at all, those of whom nobody is made sure are refused as well. */
@@ -257,8 +263,15 @@ export class Gates {
     if (region === undefined) return false;
     const { unit } = at;
     const { first, last } = unit.region(region);
-    for (let id = first; id < last; id++)
-      if (unit.value(id).kind === 'call' && this.calls.isContinuation({ ...at, id })) return false;
+    let isPassedOn = false;
+    for (let id = first; id < last; id++) {
+      const call = unit.value(id);
+      if (call.kind !== 'call' || !this.calls.isContinuation({ ...at, id })) continue;
+      const [error] = call.args;
+      if (error === undefined || !this.calls.isError({ ...at, id }, call, error)) return false;
+      isPassedOn = true;
+    }
+    if (isPassedOn && isLast(unit, region)) return true;
     const letsGoOn = (id: ValueId | undefined): boolean => {
       const given = id === undefined ? undefined : unit.value(id);
       return given?.kind === 'literal' && given.value === true;
