@@ -49,6 +49,7 @@ import type {
   DeployedRow,
   DispatcherRow,
   FileRouteRow,
+  FreeNamesRow,
   HookRow,
   ImplementationRow,
   MessagingRow,
@@ -208,6 +209,12 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly placedRoutes?: readonly PlacedRouteRow[];
+  readonly freeNames?: FreeNamesRow;
+  /**
+   * Frameworks in whose applications nothing of this package needs an import, where it is listed: what is described of it,
+   * and what has these names.
+   */
+  readonly freeIn?: Readonly<Record<string, readonly string[]>>;
   readonly serverFunctions?: readonly ServerFunctionRow[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
   readonly headerFiles?: readonly string[];
