@@ -52,6 +52,7 @@ import type {
   FreeNamesRow,
   HookRow,
   ImplementationRow,
+  MessagingRow,
   MountRow,
   ArrivalRow,
   ParamHandlerRow,
@@ -188,6 +189,7 @@ export interface Library {
   /** Strategies and the like that refuse nobody. */
   readonly letsAllBy?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];
+  readonly messaging?: readonly MessagingRow[];
   /** What the file that a package starts with may export instead of making an application: a plugin of this type. */
   readonly entryPlugin?: TypeName;
   /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */

@@ -121,6 +121,15 @@ export interface StartRow {
   /** Requests by HTTP (and whatever is connected to it), or messages alone. */
   readonly serves: 'http' | 'messages';
 }
+/**
+ * A call that says over what handlers of messages are reached, by the name of a constant. Over some of them (`buses`)
+ * whoever is let onto a broker sends messages, and nobody else.
+ */
+export interface MessagingRow {
+  readonly at: AccessPath;
+  readonly over: ArgumentPath;
+  readonly buses: readonly string[];
+}
 /** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
 export interface ParamHandlerRow {
   readonly at: AccessPath;
