@@ -232,6 +232,8 @@ export interface Library {
   readonly procedures?: readonly ProcedureRow[];
   readonly procedureRouters?: readonly ProcedureRouterRow[];
   readonly procedureServers?: readonly ProcedureServerRow[];
+  /** By these the program itself calls what it could serve: nobody is answered by that. */
+  readonly ownCalls?: readonly AccessPath[];
   readonly sources?: readonly SourceRow[];
   readonly partsOf?: readonly PartOfRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
