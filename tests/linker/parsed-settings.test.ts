@@ -10,7 +10,7 @@ it.each([
   const told = (name: string): string =>
     modelOf({
       'env.ts': `import { z } from 'zod'; const schema = z.object({ KEY: z.string(), NODE_ENV: z.string() }); ${made}`,
-      'app.ts': `import { Hono } from 'hono'; import { env } from './env'; const app = new Hono();
+      'app.ts': `import { Hono } from 'hono'; import { env } from './env.ts'; const app = new Hono();
 app.post('/x', (c) => { if (c.req.header('x-api-key') !== env.${name}) return c.json({}, 401); return c.json(1); }); export default app;`,
     }).endpoints[0]!.authenticated.is;
   expect(told('KEY')).toBe('yes');

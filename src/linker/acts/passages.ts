@@ -20,6 +20,7 @@ import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
 import { onlyMethod } from './only-methods.ts';
 import { Proofs } from './proofs.ts';
+import { Switches } from './switches.ts';
 import { Walk } from './walk.ts';
 
 interface Around {
@@ -56,6 +57,7 @@ export class Passages implements Asked {
   readonly values: Values;
   readonly calls: Calls;
   readonly proofs: Proofs;
+  readonly switches: Switches;
   readonly natures: Natures;
   private readonly principals: Principals;
   private readonly alternatives: Alternatives;
@@ -110,6 +112,7 @@ export class Passages implements Asked {
       delegating: from?.delegating === true,
       returnedByOnly: (call) => this.returnedByOnly(call),
     });
+    this.switches = new Switches(values, alternatives, this.proofs);
   }
   /** Whatever metadata endpoints carry. */
   static unmarked(

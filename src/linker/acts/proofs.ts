@@ -4,7 +4,7 @@
  */
 import type { Op, ValueId } from '../../facts/facts.ts';
 import { identityMembers, rightWords } from '../../libraries/http.ts';
-import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
+import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -12,7 +12,7 @@ import { type Alternatives, isItself, type Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { foundAmong, isAmongRights, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
-import { knownChosen } from './chosen-constants.ts';
+import { constantIn, knownChosen } from './chosen-constants.ts';
 import { constantTruth } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
 import { MARKED } from './exemptions.ts';
@@ -170,6 +170,9 @@ export class Proofs {
       [right, left],
     ] as const) {
       const value = b.unit.value(b.id);
+      const member = value.kind === 'get' ? constantIn(this.values, b) : undefined;
+      const among = member && knownChosen(this.values, this.alternatives, a, ['===', member.value], equal);
+      if (member !== undefined && among !== 'undecided') return among;
       if (value.kind === 'absent' || (value.kind === 'literal' && value.value === null)) return this.implied(a, !equal);
       if (value.kind !== 'literal') continue;
       const operand = a.unit.value(a.id);
@@ -194,17 +197,6 @@ export class Proofs {
     const shown = shownBy(ref, pairs, (it) => this.rights.nameOf(it));
     const mark = this.rights.markOf(pairs);
     return shown ?? (mark ? this.implied(mark, true) : this.doubted([left, right], equal));
-  }
-  /** What is known where a value is one of several. */
-  oneOf(subject: Ref, tests: readonly Ref[]): Known | undefined {
-    let out: Known | undefined;
-    for (const test of tests) {
-      const known = this.equality(test, test, subject, true);
-      // Kinds are told apart so, and no credentials.
-      const isKind = known?.caller !== undefined && known.right === undefined && valueOf(test).kind === 'literal';
-      out = either(out, isKind ? NOTHING : known);
-    }
-    return out;
   }
   private isNamed(ref: Ref, words: RegExp): boolean {
     return words.test(this.rights.nameOf(ref) ?? '');
