@@ -159,6 +159,10 @@ export class Passages implements Asked {
   isCaller(ref: Ref): boolean {
     return this.principals.isCaller(ref);
   }
+  /** Nobody in sight puts anything where a member is read. */
+  keepsNothing(ref: Ref): boolean {
+    return this.principals.keptIn(ref).length === 0;
+  }
   /** What it does with some requests only. */
   apart(fn: FunctionThing, part: Part): Passage {
     const { unit, ctx, id } = fn.ref;

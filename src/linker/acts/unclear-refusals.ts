@@ -3,9 +3,10 @@
  * a member that is set if somebody was found. Who that keeps out is not known. Nor is it where what is asked is made of too
  * much to look at, or, where a request can be read from everywhere, what a package answers of which nothing is known.
  */
+import { callerWords } from '../../libraries/http.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { Origins } from '../origins.ts';
-import type { Ref } from '../things.ts';
+import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood } from './alternatives.ts';
@@ -22,8 +23,14 @@ interface Asked {
   provesAt(refusal: Ref): Known | undefined;
   readonly natures: { of(ref: Ref): Nature; ofAll(refs: readonly Ref[]): Nature };
 }
+/** What of a library's thing nobody in sight puts there, though it is named for who is calling: `client.request.identity`. */
+interface Kept {
+  readonly values: Values;
+  keepsNothing(ref: Ref): boolean;
+}
 /** Members that tell whether a collection holds anything. */
 const SIZES: ReadonlySet<unknown> = new Set(['length', 'size']);
+const GIVEN = ['wait', 'join', 'load', 'op', 'results'] as const;
 const ANSWERED = ['wait', 'join', 'load', 'get', 'element', 'op', 'receiver', 'results'] as const;
 /** So many values that a condition comes of are looked at. */
 const NEAREST = 60;
@@ -37,6 +44,22 @@ export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref 
       (status === 401 && (isNoted(asked, it) || isTooMuch(asked, it))) || isUnread(asked, it);
     return places.every((it) => !isKnown(asked.provesAt(it))) && places.flatMap(conditionsAround).some(decides);
   })?.at;
+}
+/** The first of the values that a guard gives which are such a member: whom it lets by is told elsewhere. */
+export function unclearAnswer({ values, keepsNothing }: Kept, given: readonly Ref[]): Ref | undefined {
+  return given.find((start) => {
+    for (const ref of new Origins(values, start, GIVEN, () => true, NEAREST)) {
+      const value = ref.unit.value(ref.id);
+      if (value.kind !== 'get' || typeof value.key !== 'string' || !callerWords.test(value.key)) continue;
+      const things = values.things(ref);
+      const isUnsaid = things.some((it) => it.kind === 'api' && it.nodes.length === 0 && hands(values, it));
+      if (isUnsaid && keepsNothing(ref)) return true;
+    }
+    return false;
+  });
+}
+function hands(values: Values, { package: name }: ApiThing): boolean {
+  return values.apis.library(name)?.is?.some((it) => it === 'framework' || it === 'websocket') === true;
 }
 function isKnown(known: Known | undefined): boolean {
   if (known === undefined) return true;
