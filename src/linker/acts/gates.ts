@@ -237,12 +237,12 @@ export class Gates {
     const at = claim === 'caller' ? unclearRefusal(this.passagesAt(marks), refusals) : undefined;
     return at && { is: 'unknown', at, by: 'whom it refuses there is not understood' };
   }
-  /** It lets those by for whom something stands where nobody in sight puts it. */
+  /** It lets those by for whom something stands of which it is not seen who put it there, or what. */
   private unsaid(fn: FunctionThing, claim: 'caller' | 'right', marks: Marks | undefined): Verdict | undefined {
     if (claim !== 'caller') return undefined;
     const passages = this.passagesAt(marks);
     const given = passages.of(fn).returns.map(({ ref }) => ref);
-    const at = unclearAnswer({ values: this.values, keepsNothing: (ref) => passages.keepsNothing(ref) }, given);
+    const at = unclearAnswer(passages, given);
     return at && { is: 'unknown', at, by: 'who puts there what it asks is not seen' };
   }
   /** Where a function lets only so many requests through, besides in some of its regions. */

@@ -159,9 +159,9 @@ export class Passages implements Asked {
   isCaller(ref: Ref): boolean {
     return this.principals.isCaller(ref);
   }
-  /** Nobody in sight puts anything where a member is read. */
-  keepsNothing(ref: Ref): boolean {
-    return this.principals.keptIn(ref).length === 0;
+  /** What the project puts where a member is read. */
+  keptIn(ref: Ref): readonly Ref[] {
+    return this.principals.keptIn(ref).map(({ value }) => value);
   }
   /** What it does with some requests only. */
   apart(fn: FunctionThing, part: Part): Passage {

@@ -23,10 +23,10 @@ interface Asked {
   provesAt(refusal: Ref): Known | undefined;
   readonly natures: { of(ref: Ref): Nature; ofAll(refs: readonly Ref[]): Nature };
 }
-/** What of a library's thing nobody in sight puts there, though it is named for who is calling: `client.request.identity`. */
 interface Kept {
   readonly values: Values;
-  keepsNothing(ref: Ref): boolean;
+  /** What the project puts where a member is read. */
+  keptIn(ref: Ref): readonly Ref[];
 }
 /** Members that tell whether a collection holds anything. */
 const SIZES: ReadonlySet<unknown> = new Set(['length', 'size']);
@@ -45,21 +45,38 @@ export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref 
     return places.every((it) => !isKnown(asked.provesAt(it))) && places.flatMap(conditionsAround).some(decides);
   })?.at;
 }
-/** The first of the values that a guard gives which are such a member: whom it lets by is told elsewhere. */
-export function unclearAnswer({ values, keepsNothing }: Kept, given: readonly Ref[]): Ref | undefined {
+/**
+ * The first of the values that a guard gives which is a member of what a library hands over, named for who is calling, where
+ * nobody in sight puts anything there (`client.request.identity`), or what comes of a package of which nothing is known.
+ */
+export function unclearAnswer(asked: Kept, given: readonly Ref[]): Ref | undefined {
+  const { values } = asked;
   return given.find((start) => {
     for (const ref of new Origins(values, start, GIVEN, () => true, NEAREST)) {
       const value = ref.unit.value(ref.id);
       if (value.kind !== 'get' || typeof value.key !== 'string' || !callerWords.test(value.key)) continue;
-      const things = values.things(ref);
-      const isUnsaid = things.some((it) => it.kind === 'api' && it.nodes.length === 0 && hands(values, it));
-      if (isUnsaid && keepsNothing(ref)) return true;
+      const name = `.${value.key}`;
+      const isUnsaid = values.things({ ...ref, id: value.of }).some((it) => {
+        return it.kind === 'api' && hands(values, it) && values.apis.step(it.nodes, name).length === 0;
+      });
+      const kept = isUnsaid ? asked.keptIn(ref) : undefined;
+      if (kept?.every((it) => isOfStranger(values, it)) === true) return true;
     }
     return false;
   });
 }
-function hands(values: Values, { package: name }: ApiThing): boolean {
-  return values.apis.library(name)?.is?.some((it) => it === 'framework' || it === 'websocket') === true;
+function isOfStranger(values: Values, start: Ref): boolean {
+  for (const { unit, id, ctx } of new Origins(values, start, ANSWERED, () => true, NEAREST)) {
+    const call = unit.value(id);
+    if (call.kind !== 'call') continue;
+    const things = values.things({ unit, id: call.callee, ctx });
+    if (things.some((it) => it.kind === 'api' && isNotUnderstood(values, it))) return true;
+  }
+  return false;
+}
+function hands(values: Values, thing: ApiThing): boolean {
+  if (thing.nodes.some(({ types }) => types.length > 0)) return true;
+  return values.apis.library(thing.package)?.is?.some((it) => it === 'framework' || it === 'websocket') === true;
 }
 function isKnown(known: Known | undefined): boolean {
   if (known === undefined) return true;
