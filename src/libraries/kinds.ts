@@ -49,6 +49,7 @@ import type {
   DeployedRow,
   DispatcherRow,
   FileRouteRow,
+  FreeNamesRow,
   HookRow,
   ImplementationRow,
   MessagingRow,
@@ -208,6 +209,12 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly placedRoutes?: readonly PlacedRouteRow[];
+  readonly freeNames?: FreeNamesRow;
+  /**
+   * Frameworks in whose applications nothing of this package needs an import, where it is listed: what is described of it,
+   * and what has these names.
+   */
+  readonly freeIn?: Readonly<Record<string, readonly string[]>>;
   readonly serverFunctions?: readonly ServerFunctionRow[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
   readonly headerFiles?: readonly string[];
@@ -225,6 +232,8 @@ export interface Library {
   readonly procedures?: readonly ProcedureRow[];
   readonly procedureRouters?: readonly ProcedureRouterRow[];
   readonly procedureServers?: readonly ProcedureServerRow[];
+  /** By these the program itself calls what it could serve: nobody is answered by that. */
+  readonly ownCalls?: readonly AccessPath[];
   readonly sources?: readonly SourceRow[];
   readonly partsOf?: readonly PartOfRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
