@@ -29,7 +29,7 @@ import { isTranslated } from './translated.ts';
 import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
 import { lets } from './optional-checks.ts';
 import { decidesOtherwise } from './other-reasons.ts';
-import { unclearRefusal } from './unclear-refusals.ts';
+import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
 import { lentRefusal } from './lent-refusals.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
@@ -134,7 +134,11 @@ export class Gates {
       return {
         ...judged,
         verdict:
-          this.forNobody(judged, fn, claim, which) ?? unread() ?? this.unclear(claim, marks, refusals) ?? whomUnknown(),
+          this.forNobody(judged, fn, claim, which) ??
+          unread() ??
+          this.unclear(claim, marks, refusals) ??
+          (how === 'true' ? this.unsaid(fn, claim, marks) : undefined) ??
+          whomUnknown(),
       };
     if (verdict.is === 'unknown' && how !== 'serves' && decidesOtherwise(verdict.at, refusals))
       return { ...judged, verdict: undefined };
@@ -232,6 +236,14 @@ export class Gates {
   ): Verdict | undefined {
     const at = claim === 'caller' ? unclearRefusal(this.passagesAt(marks), refusals) : undefined;
     return at && { is: 'unknown', at, by: 'whom it refuses there is not understood' };
+  }
+  /** It lets those by for whom something stands of which it is not seen who put it there, or what. */
+  private unsaid(fn: FunctionThing, claim: 'caller' | 'right', marks: Marks | undefined): Verdict | undefined {
+    if (claim !== 'caller') return undefined;
+    const passages = this.passagesAt(marks);
+    const given = passages.of(fn).returns.map(({ ref }) => ref);
+    const at = unclearAnswer(passages, given);
+    return at && { is: 'unknown', at, by: 'who puts there what it asks is not seen' };
   }
   /** Where a function lets only so many requests through, besides in some of its regions. */
   limits(fn: FunctionThing, elsewhere: readonly RegionId[] = []): Limit | undefined {

@@ -162,6 +162,10 @@ export class Passages implements Asked {
   isCaller(ref: Ref): boolean {
     return this.principals.isCaller(ref);
   }
+  /** What the project puts where a member is read. */
+  keptIn(ref: Ref): readonly Ref[] {
+    return this.principals.keptIn(ref).map(({ value }) => value);
+  }
   /** What it does with some requests only. */
   apart(fn: FunctionThing, part: Part): Passage {
     const { unit, ctx, id } = fn.ref;

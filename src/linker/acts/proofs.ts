@@ -26,11 +26,11 @@ import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
-import { askedPresence, mayBeOwn } from './presence.ts';
+import { askedPresence, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
-import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
+import { byCaller, Rights, SAME_TRUTH, saysNoRight } from './rights.ts';
 import { WrittenCallers } from './written-callers.ts';
 
 const MEMBERSHIP =
@@ -273,7 +273,7 @@ export class Proofs {
         ? this.contained(ref, { ...ref, id: key }, base)
         : NOTHING;
     const name = names[0]!;
-    const exists = EXISTENCE.test(name);
+    const exists = EXISTENCE.test(name) || saysThere(name, this.natures.of(ref));
     const get = ref.unit.value(ref.id);
     const optional = get.kind === 'get' && get.optional === true;
     const all = this.alternatives.of(base).filter((it) => it.only !== false);
@@ -297,7 +297,7 @@ export class Proofs {
           (there.caller?.is === 'yes' || there.caller?.by === WRITTEN_OUT) &&
           !exists &&
           !flags &&
-          !isNoRight(name) &&
+          !saysNoRight(name) &&
           (rightWords.test(name) || !isUsed(ref.unit, ref.id)) &&
           this.isRow(it.ref) &&
           !isNoneOfRights([this.natures.of(ref)]);
