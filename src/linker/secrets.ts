@@ -153,7 +153,7 @@ function written(values: Values, unit: FileUnit, add: Add): void {
     const format = secretFormat(text);
     if (format !== undefined && isOfWebClient(unit, id)) continue;
     if (format !== undefined) {
-      const shown = /example/i.test(text) || isExample(unit, id) || isShownToAll(text);
+      const shown = format.isMadeUp || /example/i.test(text) || isExample(unit, id) || isShownToAll(text);
       add(ref, format.what, format.secret, shown ? 'low' : 'high');
     } else if (text.includes('://')) {
       const password = passwordInUrl(text);

@@ -23,12 +23,14 @@ const PLACEHOLDER =
 
 const MADE_UP = 8;
 
-/** What a text holds by its format alone, and the secret in it. */
-export function secretFormat(text: string): { readonly what: string; readonly secret: string } | undefined {
+/** What a text holds by its format alone, and the secret in it; `isMadeUp`: it is the look of one. */
+export function secretFormat(
+  text: string,
+): { readonly what: string; readonly secret: string; readonly isMadeUp: boolean } | undefined {
   if (text.length < 16) return undefined;
   for (const { what, pattern } of FORMATS) {
     const secret = pattern.exec(text)?.[0];
-    if (secret !== undefined && (what === 'private key' || !isMadeUp(secret))) return { what, secret };
+    if (secret !== undefined) return { what, secret, isMadeUp: what !== 'private key' && isMadeUp(secret) };
   }
   return undefined;
 }
