@@ -203,7 +203,11 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
 function isPathToSecret(text: string): boolean {
   const names = text.split('.');
   const last = names.at(-1)!;
-  return names.length > 1 && /^[A-Za-z_]+$/.test(last) && /secret|key|password|passwd|token/i.test(last);
+  // `secrets.ovens.s2s-client-secret`
+  const isName = /^[A-Za-z_]+$/.test(last)
+    ? /secret|key|password|passwd|token/i.test(last)
+    : /^[a-z][a-z\d]*(?:-[a-z\d]+)*-(?:secret|key|password|token)s?$/.test(last);
+  return names.length > 1 && isName;
 }
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
