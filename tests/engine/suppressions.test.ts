@@ -93,9 +93,9 @@ describe('a comment', () => {
     ],
     [
       'of ESLint for the line of another holds beside it',
-      '#e disable-next-line leak\nsecret x #e disable-line leak\nsecret y\nsecret z',
-      ['unused-suppression 1', 'leak 3', 'leak 4'],
-      ['leak 2 by 2'],
+      '#e disable-next-line leak\nsecret x #e disable-line leak\nsecret y\nsecret z #e disable-line leak',
+      ['unused-suppression 1', 'leak 3'],
+      ['leak 2 by 2', 'leak 4 by 4'],
     ],
     [
       'of ESLint does not hide what is wrong with one of ESLint',
@@ -163,7 +163,7 @@ describe('a comment', () => {
     ]);
   });
   it('of a rule that is not for the file is not called unused', () => {
-    const session = sessionOf({}, { rules: [leak, shared, unused] });
+    const session = sessionOf({}, { rules: [leak, shared, { ...unused, alsoIn: ['test'] }] });
     const text = '# disable-next-line leak -- why\n';
     session.update('a.lines', text, 'test');
     session.update('b.lines', text, 'source');
