@@ -156,6 +156,14 @@ describe('a comment', () => {
   ])('%s', (_, text, found, suppressed) => {
     expect(told(text)).toEqual([found, suppressed]);
   });
+  it('hides in the order of the report, whichever rule it is of', () => {
+    const text = '# disable-file leak, shared -- why\nsecret x\nsecret y';
+    const { suppressed } = sessionOf({ 'a.lines': text, 'b.lines': text }, { rules: [shared, leak] }).result();
+    const lines = [2, 2, 3, 3].map((line, index) => `${line} ${index % 2 === 0 ? 'leak' : 'shared'}`);
+    expect(suppressed.map(({ rule, location }) => `${location.path}:${location.line} ${rule}`)).toEqual(
+      ['a', 'b'].flatMap((file) => lines.map((line) => `${file}.lines:${line}`)),
+    );
+  });
   it('is told with its place', () => {
     const { findings } = sessionOf({ 'a.lines': '\n  # enable leak' }).result();
     expect(findings.map(({ location }) => location)).toEqual([
