@@ -53,6 +53,7 @@ export function announce(
       if (thing.kind !== 'function') continue;
       if (convention.status !== undefined) handing.answersBy(thing, convention.status, convention.body);
       if (convention.throwsGiven === true) handing.throwsWhatIsGivenBy(thing);
+      if (convention.statusless === true) handing.answersWithoutStatus(thing);
       const fn = thing.ref.unit.value(thing.ref.id);
       if (fn.kind !== 'function') continue;
       const isError =
