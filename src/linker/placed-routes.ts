@@ -10,7 +10,7 @@ import { compiled, Covers } from './path-cover.ts';
 import { waysOf } from './path-patterns.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
-import type { ApiThing, Ref } from './things.ts';
+import { type ApiThing, isRef, type Ref, type Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
@@ -236,7 +236,8 @@ export function beforePages(values: Values): readonly Before[] {
     .flatMap((route) => {
       const { library, base, at, around, item } = route;
       const patterns = patternsOf(values, route);
-      const always = patterns !== undefined && (patterns.length === 0 || patterns.some(isOfAllPages));
+      const all = patterns?.some(({ path, narrowed }) => narrowed !== true && isOfAllPages(path));
+      const always = patterns?.length === 0 || all === true;
       return [...around, item].map((it) => ({ library, base, at, item: it, always }));
     });
 }
@@ -246,13 +247,36 @@ function isOfAllPages(pattern: string): boolean {
   if (spared === undefined) return /^\/(?::\w+\*|\(\.\*\))$/.test(pattern);
   return spared.split('|').every((it) => /^(?:_next|_vercel|api|static|assets|images?|fonts?)\b|\.\w/.test(it));
 }
+/** Paths for which something runs. */
+interface Pattern {
+  readonly path: string;
+  /** Not for all requests of such a path: what they carry decides as well. */
+  readonly narrowed?: true;
+}
 /** For which paths it runs: none where that is not said, undefined where it is computed. */
-function patternsOf(values: Values, { row, unit }: Route): readonly string[] | undefined {
+function patternsOf(values: Values, { row, unit }: Route): readonly Pattern[] | undefined {
   const [name = '', member = ''] = row.before?.paths?.split('.') ?? [];
   const config = unit.facts.exports.find((it) => it.name === name)?.value;
   const written = config === undefined ? [] : values.memberRefs(values.ref(unit, config), member);
-  const patterns = written.flatMap((it) => values.flatConstants(it));
+  const patterns = written.flatMap((it) => [
+    ...values.flatConstants(it).map((path): Pattern => ({ path })),
+    ...describedIn(values, it, row.before?.path ?? ''),
+  ]);
   return written.length > 0 && patterns.length === 0 ? undefined : patterns;
+}
+/** Objects that hold such a path, alone or with what else decides: `{ source: '/a', missing: [...] }`. */
+function describedIn(values: Values, ref: Ref, member: string): readonly Pattern[] {
+  const items = values.things(ref).flatMap((it) => (it.kind === 'array' ? (values.items(it) ?? []) : [[it]]));
+  const objects = items
+    .flatMap((it): readonly Thing[] => (isRef(it) ? values.things(it) : it))
+    .flatMap((it) => (it.kind === 'object' ? it.ref : []));
+  return objects.flatMap((object) => {
+    const narrowed = values.entriesOf(object).some(({ key }) => key !== member) && { narrowed: true as const };
+    return values
+      .memberRefs(object, member)
+      .flatMap((it) => values.constants(it))
+      .map((path): Pattern => ({ path, ...narrowed }));
+  });
 }
 /** What a file that runs before others means for a path. */
 function linkOf(
@@ -264,12 +288,13 @@ function linkOf(
   const { unit, item, around, at } = route;
   const patterns = patternsOf(values, route);
   if (patterns === undefined) return [{ unseen: `for which paths ${unit.path} runs` }];
-  const found = patterns.map((it) => matches(it, path, covers));
-  if (patterns.length === 0 || found.includes(true))
+  const found = patterns.map((it) => ({ ...it, is: matches(it.path, path, covers) }));
+  const isSure = patterns.length === 0 || found.some(({ is, narrowed }) => is === true && narrowed !== true);
+  if (isSure || found.some(({ is }) => is === true))
     return [...around, item].map((it) => ({
-      link: { item: it, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: false },
+      link: { item: it, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: !isSure },
     }));
-  return found.includes(undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
+  return found.some(({ is }) => is === undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
 }
 /** All paths but those that begin in one of some ways: `/((?!api|_next/static|favicon.ico).*)`. */
 const ALL_BUT = /^\/\(\(\?!(.+)\)\.\*\)$/;

@@ -286,7 +286,12 @@ export interface PlacedRouteRow {
   /** Packages by which a server of one's own is put before them: what that asks is not seen. */
   readonly fronts?: readonly string[];
   /** They run before the others, for the paths that an export says (`config.matcher`). */
-  readonly before?: { readonly exports: readonly string[]; readonly paths?: string };
+  readonly before?: {
+    readonly exports: readonly string[];
+    readonly paths?: string;
+    /** The member of an object among those that holds the path: any other one narrows for what it runs. */
+    readonly path?: string;
+  };
   readonly convention: string;
   /** Nothing is served whose file, or folder, has a name that begins with this. */
   readonly unserved?: string;
