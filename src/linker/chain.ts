@@ -11,6 +11,8 @@ export interface Link {
   readonly scope: 'global' | 'router' | 'route';
   readonly at: Ref;
   readonly conditional: boolean;
+  /** It is conditional only by the branches that its registration stands in: these. */
+  readonly under?: readonly string[];
   /** Where the router is mounted that it is of, or the step itself: what follows is the path that it sees, where frameworks cut. */
   readonly below?: string;
 }

@@ -7,7 +7,7 @@ import type { Covered, Pattern } from './path-cover.ts';
 import { shown } from './route-paths.ts';
 import type { Marks } from './metadata.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
-import type { Entry, Item, Scope } from './scopes.ts';
+import type { Entry, Given, Item, Scope } from './scopes.ts';
 import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
@@ -71,6 +71,8 @@ interface Way {
   readonly flattened: { count: number };
   readonly shared: Shared;
   readonly serves: (item: Item) => boolean;
+  /** Branches that their mounts stand in. */
+  readonly under: readonly string[];
 }
 
 /**
@@ -94,6 +96,7 @@ export function endpointDrafts(
       flattened: { count: 0 },
       shared,
       serves,
+      under: [],
     });
   }
   const told = out.map((it) =>
@@ -191,7 +194,7 @@ function flatten(
   const serve = (
     handler: Item,
     path: string,
-    { at, conditional }: Entry & { kind: 'middleware' },
+    { at, conditional, under = [] }: Entry & { kind: 'middleware' },
     method: HttpMethod = 'POST',
   ): void => {
     out.push({
@@ -199,7 +202,7 @@ function flatten(
       path,
       kind: 'rest',
       at,
-      chain: active.chainOf(method, path),
+      chain: way.shared.under.of(active.chainOf(method, path), [...way.under, ...under]),
       handler,
       framework: handler.library.package,
       library: handler.library,
@@ -214,7 +217,7 @@ function flatten(
     switch (entry.kind) {
       case 'middleware': {
         const items = entry.items.filter((item) => !isErrorHandler(values, item));
-        const conditional = entry.conditional || isElsewhere(entry, scope);
+        const given = isElsewhere(entry, scope) ? { conditional: true } : entry;
         for (const on of layersOf(prefixes, entry)) {
           const everywhere = on.path === '/' && on.pattern === undefined;
           for (const item of items) {
@@ -226,7 +229,7 @@ function flatten(
             )
               serve(item, on.whole || on.path.endsWith('*') ? on.path : joinPath(on.path, '/*'), entry, 'ALL');
             else
-              addLayers(active, [item], on, { ...entry, conditional, scope: top && everywhere ? 'global' : 'router' });
+              addLayers(active, [item], on, { ...given, at: entry.at, scope: top && everywhere ? 'global' : 'router' });
           }
         }
         break;
@@ -238,16 +241,10 @@ function flatten(
           addLayers(before, parameterItems(scope, entry.paths), on, { scope: 'router', at: entry.at });
           const link = { ...entry, scope: 'router' } as const;
           addLayers(before, entry.before, on, link);
-          const within = flatten(
-            values,
-            entry.scope,
-            joinAll([path], entry.scope.prefixes),
-            before,
-            root,
-            blind,
-            out,
-            inner,
-          );
+          const within = flatten(values, entry.scope, joinAll([path], entry.scope.prefixes), before, root, blind, out, {
+            ...inner,
+            under: [...way.under, ...(entry.under ?? [])],
+          });
           if (entry.stays !== undefined) addLayers(active, entry.before, on, link);
           for (const layer of entry.stays === undefined || entry.stays === 'before' ? [] : within.own) {
             const { item } = layer.link;
@@ -258,7 +255,7 @@ function flatten(
         }
         break;
       case 'route':
-        routeDrafts(values, scope, entry, prefixes, active, root, blind, errors, out);
+        routeDrafts(values, scope, entry, prefixes, active, root, blind, errors, out, way);
         break;
       default:
         break;
@@ -289,13 +286,16 @@ function addLayers(
   to: Layers,
   items: readonly Item[],
   on: Covered,
-  link: Pick<Link, 'scope' | 'at' | 'below'> & { readonly conditional?: boolean },
+  link: Pick<Link, 'scope' | 'at' | 'below'> & Partial<Given>,
   methods?: readonly string[],
 ): void {
-  const { scope, at, conditional = false } = link;
+  const { scope, at, conditional = false, under } = link;
   const below = link.below ?? on.path;
-  for (const item of items)
-    to.add({ ...on, methods, link: { item, scope, at, conditional: conditional || item.doubt !== undefined, below } });
+  for (const item of items) {
+    const sure = item.doubt === undefined;
+    const given = { conditional: conditional || !sure, ...(conditional && sure && under && { under }) };
+    to.add({ ...on, methods, link: { item, scope, at, ...given, below } });
+  }
 }
 /** What a scope runs for the parameters of some paths, wherever that was registered. */
 function parameterItems(scope: Scope, paths: readonly string[]): readonly Item[] {
@@ -319,6 +319,7 @@ function routeDrafts(
   unseen: readonly string[],
   errors: readonly Item[],
   out: EndpointDraft[],
+  { shared, under }: Way,
 ): void {
   const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item) && !handsErrorsOn(values, item));
   const handler = handlers.at(-1);
@@ -344,7 +345,7 @@ function routeDrafts(
         path: full,
         kind: entry.type,
         at: entry.at,
-        chain: active.chainOf(method, full).with(own),
+        chain: shared.under.of(active.chainOf(method, full), [...under, ...(entry.under ?? [])]).with(own),
         handler,
         framework: entry.library.package,
         library: entry.library,

@@ -125,7 +125,7 @@ function add(on: Registering, definitions: readonly Definition[], handler: Ref, 
       row: undefined,
       library,
       type: 'rest',
-      conditional: replay.conditional,
+      ...replay.given,
       lifts: [],
     });
   }

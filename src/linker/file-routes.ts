@@ -185,7 +185,7 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
             { ref: import_, things: [thing], text: thing.package, library, convention: undefined, style: run.type },
           ],
           at: import_,
-          conditional: run.replay.conditional,
+          ...run.replay.given,
         });
       continue;
     }
@@ -226,7 +226,7 @@ function child(run: Run, parent: Scope, prefixes: readonly string[], name: strin
     before: [],
     scope,
     at: run.ref,
-    conditional: run.replay.conditional,
+    ...run.replay.given,
   });
   return scope;
 }

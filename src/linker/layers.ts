@@ -14,6 +14,7 @@ export class Shared {
   readonly covers = new Covers();
   /** Routes whose handlers run before those of another route. */
   readonly before = new Set<Ref>();
+  readonly under = new ChainsUnder();
 }
 export class Layers {
   /** Those that were added here, and not around. */
@@ -50,8 +51,37 @@ export class Layers {
 const uncertain = new WeakMap<Link, Link>();
 /** The link as it is where requests may pass it by; the same one for the same link. */
 export function perhaps(link: Link): Link {
-  if (link.conditional) return link;
-  let found = uncertain.get(link);
-  if (found === undefined) uncertain.set(link, (found = { ...link, conditional: true }));
+  if (link.conditional && link.under === undefined) return link;
+  return kept(uncertain, link, true);
+}
+const certain = new WeakMap<Link, Link>();
+function kept(memo: WeakMap<Link, Link>, link: Link, conditional: boolean): Link {
+  let found = memo.get(link);
+  if (found === undefined) {
+    const { under: _, ...rest } = link;
+    memo.set(link, (found = { ...rest, conditional }));
+  }
   return found;
+}
+/** Chains as they are for routes that stand in some branches: what was registered in these is there if the route is. */
+export class ChainsUnder {
+  private readonly memo = new Map<string, WeakMap<Chain, Chain>>();
+
+  of(chain: Chain, under: readonly string[] = []): Chain {
+    if (under.length === 0) return chain;
+    const key = under.join();
+    const known = this.memo.get(key) ?? new WeakMap<Chain, Chain>();
+    this.memo.set(key, known);
+    const open: Chain[] = [];
+    let at = chain;
+    for (; at.end !== undefined && !known.has(at); at = at.end.before) open.push(at);
+    let found = known.get(at) ?? at;
+    for (const it of open.reverse()) {
+      const { before, link } = it.end!;
+      const isSure = link.conditional && link.under?.every((branch) => under.includes(branch)) === true;
+      found = found === before && !isSure ? it : found.with([isSure ? kept(certain, link, false) : link]);
+      known.set(it, found);
+    }
+    return found;
+  }
 }

@@ -35,7 +35,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   // What is not known may be a path: then the rest is for that path only.
   const isLeft = (it: Ref): boolean => refs.some(({ id, unit }) => id === it.id && unit === it.unit);
   const perhaps = !isPath && refs.length > 1 && pathRefs.some((it) => isLeft(it) && values.things(it).every(isUnknown));
-  const add = { paths: paths.texts, at: ref, conditional: replay.conditional || perhaps };
+  const add = { paths: paths.texts, at: ref, ...(perhaps ? { conditional: true } : replay.given) };
   const known = paths.texts.length + paths.patterns.length > 0;
   let pending: Item[] = [];
   let mounted = false;
@@ -53,7 +53,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
         before: pending,
         scope,
         ...(row.stays && { stays: row.stays }),
-        conditional: replay.conditional,
+        ...replay.given,
       });
       continue;
     }

@@ -111,7 +111,7 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
     row,
     library,
     type: row.kind ?? 'rest',
-    conditional: replay.conditional,
+    ...replay.given,
     lifts: applying(row.lifts).map((it) => it.does),
   };
   replay.scopes.add(target.scope, entry, placeOf(values, ref));

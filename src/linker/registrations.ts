@@ -158,8 +158,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         slot: does,
       };
       const whole = outermost(app.scope);
-      const conditional = replay.conditional && !isMadeWith(whole, ref);
-      replay.scopes.add(whole, { kind: 'hook', items: [slot], at: ref, conditional });
+      const given = isMadeWith(whole, ref) ? { conditional: false } : replay.given;
+      replay.scopes.add(whole, { kind: 'hook', items: [slot], at: ref, ...given });
     }
     if (row.is === 'global-guard' && row.convention !== undefined) {
       const { convention } = row;
@@ -286,7 +286,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
           paths: prefixes,
           items: made.map((it) => ({ ...it, ref: { ...ref }, text: it.text })),
           at: ref,
-          conditional: replay.conditional,
+          ...replay.given,
         });
         done = true;
         continue;
@@ -316,7 +316,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
           before: [],
           scope: inner,
           at: ref,
-          conditional: replay.conditional,
+          ...replay.given,
         });
       }
       const handed: readonly Thing[] = [row.shares ? instance : handedOn];

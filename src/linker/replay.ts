@@ -17,7 +17,7 @@ import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
 import { Scopes } from './scope-tree.ts';
-import type { Scope } from './scopes.ts';
+import type { Given, Scope } from './scopes.ts';
 import {
   type ApiThing,
   type ClassThing,
@@ -84,8 +84,8 @@ export class Replay implements Replaying {
   private readonly constructions: Constructions;
   private readonly hosts = new Map<string, Scope>();
   private deep = 0;
-  /** Inside a branch whose condition is not known. */
-  private conditions = 0;
+  /** The branches around whose condition is not known, from the outside in. */
+  private conditions: readonly string[] = [];
 
   constructor(values: Values, handing: Handing) {
     this.values = values;
@@ -97,7 +97,10 @@ export class Replay implements Replaying {
     this.constructions = new Constructions(this, this.relevance);
   }
   get conditional(): boolean {
-    return this.conditions > 0;
+    return this.conditions.length > 0;
+  }
+  get given(): Given {
+    return { conditional: this.conditional, under: this.conditions };
   }
   loading: Scope | undefined;
   load(scope: Scope, run: () => void): void {
@@ -344,9 +347,10 @@ export class Replay implements Replaying {
     const entered = isEntered(this.values, { unit, ctx }, region);
     if (entered === false) return;
     const conditional = (it.kind === 'branch' && entered === undefined) || it.kind === 'case' || it.kind === 'catch';
-    if (conditional) this.conditions++;
+    const { conditions } = this;
+    if (conditional) this.conditions = [...conditions, refKey({ unit, id: region, ctx })];
     this.runRegion(unit, region, ctx);
-    if (conditional) this.conditions--;
+    this.conditions = conditions;
   }
   private runLoop(unit: FileUnit, region: RegionId, over: ValueId, ctx: Context): void {
     const stretch = unit.region(region);

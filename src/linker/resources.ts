@@ -43,7 +43,7 @@ export function resource(
       row: undefined,
       library,
       type: 'rest',
-      conditional: replay.conditional,
+      ...replay.given,
       lifts: [],
       action: action.name,
     });

@@ -24,8 +24,14 @@ export interface Item {
   /** A function of the application that a decorator asks whether the request may go on, and for what it asks. */
   readonly wants?: readonly Ref[];
 }
+/** Whether a registration stands under conditions that are not known, and in which branches. */
+export interface Given {
+  readonly conditional: boolean;
+  /** From the outside in; not there where something else is not known as well. */
+  readonly under?: readonly string[];
+}
 export type Entry =
-  | {
+  | (Given & {
       readonly kind: 'middleware';
       readonly paths: readonly string[];
       /** Regular expressions among its paths. */
@@ -36,9 +42,8 @@ export type Entry =
       readonly oneOf?: boolean;
       readonly items: readonly Item[];
       readonly at: Ref;
-      readonly conditional: boolean;
-    }
-  | {
+    })
+  | (Given & {
       readonly kind: 'mount';
       readonly paths: readonly string[];
       readonly before: readonly Item[];
@@ -46,9 +51,8 @@ export type Entry =
       /** What runs on for requests that nothing in the router answers. */
       readonly stays?: MountRow['stays'];
       readonly at: Ref;
-      readonly conditional: boolean;
-    }
-  | {
+    })
+  | (Given & {
       readonly kind: 'route';
       readonly methods: readonly string[];
       readonly paths: readonly string[];
@@ -59,20 +63,17 @@ export type Entry =
       readonly row: RouteRow | undefined;
       readonly library: Library;
       readonly type: 'rest' | 'graphql' | 'websocket' | 'grpc';
-      readonly conditional: boolean;
       /** What holds for others around it, and not for this one. */
       readonly lifts: readonly Role[];
       /** What it is called among those that one call declares. */
       readonly action?: string;
-    }
-  | {
+    })
+  | (Partial<Given> & {
       /** It runs before every route of the scope, wherever it stands. */
       readonly kind: 'hook';
       readonly items: readonly Item[];
       readonly at: Ref;
-      /** It is registered under a condition. */
-      readonly conditional?: boolean;
-    }
+    })
   /** It runs when a request to a route of the scope was answered, wherever it stands. */
   | { readonly kind: 'after'; readonly items: readonly Item[]; readonly at: Ref }
   /** What runs before each route with a parameter of this name. */

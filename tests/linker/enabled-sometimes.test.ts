@@ -32,3 +32,47 @@ it('holds for all where the application itself is there under that condition onl
     '/open': 'no',
   });
 });
+it.each(['require.main === module', '!module.parent', 'process.env.SERVE'])(
+  'holds for routes that stand under the same condition: %s',
+  (condition) => {
+    const start = `${made} const start = async () => { server.auth.default('session'); ${routes} };
+      if (${condition}) { start(); } module.exports = { server, start };`;
+    expect(answers(start)).toEqual({ '/default': 'yes', '/own': 'yes', '/open': 'no' });
+  },
+);
+it('holds sometimes for routes that another condition adds', () => {
+  const text = `${made} if (process.env.A) { server.auth.default('session'); } if (process.env.B) { ${routes} }`;
+  expect(answers(text)).toEqual({ '/default': 'conditional', '/own': 'yes', '/open': 'no' });
+});
+
+const guarded = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    modelOf({
+      'app.js': `const express = require('express'); const app = express(); const router = express.Router();
+        const jwt = require('jsonwebtoken'); const guard = (req, res, next) => {
+          try { jwt.verify(req.headers.authorization, process.env.S); } catch { return res.sendStatus(401); } next(); };
+        router.get('/b', (req, res) => { res.json({}); }); ${text}`,
+    }).endpoints.map(({ path, authenticated }) => [path, authenticated.is]),
+  );
+it('runs before routes and routers under its own condition', () => {
+  expect(
+    guarded(`const start = () => { app.use(guard); app.get('/a', (req, res) => { res.json({}); }); app.use('/r', router);
+      if (process.env.X) { app.get('/c', (req, res) => { res.json({}); }); } app.listen(1); };
+      if (require.main === module) { start(); } module.exports = { app };`),
+  ).toEqual({ '/a': 'yes', '/r/b': 'yes', '/c': 'yes' });
+});
+it('runs before the router that one condition mounts with it', () => {
+  expect(guarded(`if (process.env.X) { app.use('/r', guard, router); } app.listen(1);`)).toEqual({ '/r/b': 'yes' });
+});
+it('runs sometimes before what stands outside of its condition', () => {
+  expect(
+    guarded(`if (process.env.X) { app.use(guard); } app.get('/a', (req, res) => { res.json({}); });
+      if (process.env.Y) { app.use('/r', router); } app.listen(1);`),
+  ).toEqual({ '/a': 'conditional', '/r/b': 'conditional' });
+});
+it('runs sometimes where each of a list decides for itself', () => {
+  expect(
+    guarded(`for (const it of [{ at: '/a' }, { at: '/b' }]) { if (process.env[it.at]) { app.use(guard); }
+      app.get(it.at, (req, res) => { res.json({}); }); } app.listen(1);`),
+  ).toEqual({ '/a': 'conditional', '/b': 'conditional' });
+});
