@@ -33,7 +33,7 @@ const plugins = [
   '@elysiajs/opentelemetry', '@elysiajs/server-timing', '@fastify/accepts', '@fastify/accepts-serializer',
   '@fastify/awilix', '@fastify/caching', '@fastify/circuit-breaker', '@fastify/early-hints', '@fastify/elasticsearch',
   '@fastify/env', '@fastify/etag', '@fastify/flash', '@fastify/funky', '@fastify/kafka', '@fastify/leveldb',
-  '@fastify/mongodb', '@fastify/mysql', '@fastify/one-line-logger', '@fastify/postgres', '@fastify/redis',
+  '@fastify/mongodb', '@fastify/mysql', '@fastify/one-line-logger', '@fastify/otel', '@fastify/postgres', '@fastify/redis',
   '@fastify/reply-from', '@fastify/request-context', '@fastify/response-validation', '@fastify/routes',
   '@fastify/routes-stats', '@fastify/schedule', '@fastify/sse', '@fastify/throttle', '@fastify/under-pressure', '@fastify/url-data',
   '@fastify/zipkin', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/jwt', '@hapi/vision', '@hapi/yar',
@@ -54,5 +54,5 @@ export const passing: readonly Library[] = [
   // What is imported as the default is a member by that name; `enforce.HTTPS()` is one of its members, `new Middleware().use`
   // one of an instance.
   ...middleware.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .*', '.* .* ()', '.* () .*'])),
-  ...plugins.map((name) => lets(name, ['/', '()', '.*', '.* ()'])),
+  ...plugins.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* () .* ()'])),
 ];

@@ -20,6 +20,13 @@ export default {
   },
   graphql: [
     { at: '/', schema: '[1] .schema', resolvers: '[1] .resolvers', built: '[1] .schema', context: '[1] .context' },
+    {
+      at: '.mercurius',
+      schema: '[1] .schema',
+      resolvers: '[1] .resolvers',
+      built: '[1] .schema',
+      context: '[1] .context',
+    },
   ],
   errors: [
     { at: '.ErrorWithProps', status: '[2]', message: '[0]' },

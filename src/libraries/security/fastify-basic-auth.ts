@@ -5,5 +5,9 @@ export default {
   aliases: ['fastify-basic-auth'],
   is: ['auth'],
   scheme: 'HTTP Basic',
-  middleware: [{ at: 'fastify:FastifyInstance .basicAuth', does: 'authenticates' }],
+  middleware: [
+    { at: '/', does: 'other' },
+    { at: '.fastifyBasicAuth', does: 'other' },
+    { at: 'fastify:FastifyInstance .basicAuth', does: 'authenticates' },
+  ],
 } as const satisfies Library;

@@ -4,7 +4,10 @@ export default {
   package: '@fastify/jwt',
   aliases: ['fastify-jwt'],
   is: ['auth'],
-  middleware: [{ at: '/', does: 'other' }],
+  middleware: [
+    { at: '/', does: 'other' },
+    { at: '.fastifyJwt', does: 'other' },
+  ],
   scheme: 'JWT',
   // With a namespace what signs and verifies lies a member deeper.
   types: { JWT: ['fastify:FastifyInstance .jwt', 'fastify:FastifyInstance .jwt .*'] },
