@@ -181,6 +181,8 @@ export interface Library {
   readonly unscopedMark?: string;
   /** What is read there was given when the application was set up: whoever runs it knows it, and nobody else. */
   readonly configured?: readonly AccessPath[];
+  /** Members in which checks note down what fails them. */
+  readonly noted?: readonly AccessPath[];
   /** Calls that add routes which are not read: that there are some is told. */
   readonly hides?: readonly AccessPath[];
   /** Calls that make (or keep) an instance of a class that they are given, or of what a token stands for: containers. */

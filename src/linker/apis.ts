@@ -252,6 +252,7 @@ export class Apis {
       | 'carries'
       | 'answering'
       | 'configured'
+      | 'noted'
       | `acquire ${string}`
       | `release ${string}`,
   ): boolean {
@@ -325,6 +326,7 @@ export class Apis {
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
+    for (const path of library.noted ?? []) for (const node of place(path)) node.mark('noted');
     for (const path of library.carries ?? []) for (const node of place(path)) node.mark('carries');
     for (const path of library.answering ?? []) for (const node of place(path)) node.mark('answering');
     for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');

@@ -21,12 +21,15 @@ export interface Handed {
   bodyMember(fn: FunctionRef): string | undefined;
   /** An error that a function gives back is as good as one that it throws. */
   throwsGiven(fn: FunctionRef): boolean;
+  /** A status that it only says keeps nobody from going on. */
+  goesOnWithStatus(fn: FunctionRef): boolean;
 }
 
 export class Handing implements Handed {
   private readonly params = new Map<string, Map<number, ApiThing[]>>();
   private readonly answers = new Map<string, { readonly status: string; readonly body: string | undefined }>();
   private readonly throwing = new Set<string>();
+  private readonly goingOn = new Set<string>();
   private readonly plugins = new Map<string, readonly Thing[]>();
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
   readonly meanwhile: Handed = {
@@ -36,6 +39,7 @@ export class Handing implements Handed {
     statusMember: (fn) => this.statusMember(fn),
     bodyMember: (fn) => this.bodyMember(fn),
     throwsGiven: (fn) => this.throwsGiven(fn),
+    goesOnWithStatus: (fn) => this.goesOnWithStatus(fn),
   };
 
   inParam(fn: FunctionRef, index: number): readonly ApiThing[] {
@@ -55,6 +59,12 @@ export class Handing implements Handed {
   }
   throwsGiven(fn: FunctionRef): boolean {
     return this.throwing.has(valueKey(fn));
+  }
+  goesOnWithStatus(fn: FunctionRef): boolean {
+    return this.goingOn.has(valueKey(fn));
+  }
+  letsGoOnWithStatus(fn: FunctionThing): void {
+    this.goingOn.add(valueKey(fn.ref));
   }
   /** What a function gives back is thrown where it is an error. */
   throwsWhatIsGivenBy(fn: FunctionThing): void {

@@ -52,6 +52,7 @@ export function announce(
     for (const thing of things) {
       if (thing.kind !== 'function') continue;
       if (convention.status !== undefined) handing.answersBy(thing, convention.status, convention.body);
+      if (convention.goesOnWithStatus === true) handing.letsGoOnWithStatus(thing);
       if (convention.throwsGiven === true) handing.throwsWhatIsGivenBy(thing);
       const fn = thing.ref.unit.value(thing.ref.id);
       if (fn.kind !== 'function') continue;

@@ -78,7 +78,7 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
       slot: does,
     }));
   });
-  const schemas = applying(row.schemas).flatMap(({ at, part }) =>
+  const schemas = applying(row.schemas).flatMap(({ at, part, notes }) =>
     pick(at).map((it): Item => ({
       ...options,
       ref: it,
@@ -86,6 +86,7 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
       text: optionName(at),
       slot: 'validates',
       parts: [part],
+      ...(notes !== undefined && holds(values, ref, notes, each) && { notes: true as const }),
     })),
   );
   const opaque = unknownOptions(values, row, ref, each).map((it): Item => ({

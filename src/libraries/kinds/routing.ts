@@ -25,6 +25,8 @@ export interface RouteRow {
     readonly at: ArgumentPath;
     readonly style: SchemaStyle;
     readonly when?: readonly When[];
+    /** Where these hold, what fails is only noted down (`noted`). */
+    readonly notes?: readonly When[];
   }[];
   /** An options argument of which other members than these mean what was defined elsewhere: what that is, is not known. */
   readonly options?: { readonly at: ArgumentPath; readonly known: readonly string[] };
