@@ -8,6 +8,7 @@ if (area === undefined) throw new Error('MUTANTS_OF names no area.');
 export default defineConfig({
   test: {
     include: testsOf(area),
+    setupFiles: ['scripts/mutants/loaded.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Modules are loaded once: which mutant is active is asked where it stands.

@@ -72,9 +72,8 @@ function byRule(findings: readonly Finding[]): readonly (readonly [Finding, ...F
 function entry(finding: Finding, prefix: string): string[] {
   const { message, location, trail } = finding;
   const others = othersOf(finding, prefix);
-  const endpoints = endpointsOf(finding);
-  const [first] = endpoints;
-  const of = others === undefined && endpoints.length === 1 && first !== undefined ? ` (${code(first)})` : '';
+  const [only, another] = endpointsOf(finding);
+  const of = others === undefined && only !== undefined && another === undefined ? ` (${code(only)})` : '';
   return [
     `- ${code(`${prefix}${location.path}:${location.line}`)} ${inline(message)}${of}${others === undefined ? '' : ` ${inline(others)}`}`,
     ...(trail.length > 1

@@ -98,3 +98,19 @@ export default (schema) => applyMiddleware(schema, ...pick(note));`,
   }).endpoints.map((it) => it.path);
   expect(paths).toEqual(['cakes']);
 });
+it('is asked by what a table of rules makes of a schema, and of two tables by what both say', () => {
+  const rules = `shield({ Query: { '*': signedIn, news: allow }, Mutation: { remove: may('remove') } })`;
+  expect(layered(`${rules}.generate(schema)`)).toEqual({
+    news: 'no no',
+    mine: 'yes no',
+    add: 'no no',
+    remove: 'yes yes',
+  });
+  const local = `shield({ Query: { '*': allow, mine: signedIn } }, { fallbackRule: allow })`;
+  expect(layered(`(process.env.LOCAL === 'yes' ? ${local} : ${rules}).generate(schema)`)).toEqual({
+    news: 'no no',
+    mine: 'yes no',
+    add: 'no no',
+    remove: 'conditional conditional',
+  });
+});

@@ -38,8 +38,28 @@ if (error) return res.status(401).end(); if (!result.valid) return res.status(40
   expect(guarded(asks, keyOf('await check(key)'), 'authorized')).toBe('unknown');
   expect(guarded(asks, keyOf('jwt.verify(key, process.env.KEY)'), 'authorized')).toBe('no');
 });
-it('is conditional where who brings no token goes on, and no where nobody is refused', () => {
-  expect(guarded(`if (req.headers.authorization) { ${verify} } next();`)).toBe('conditional');
+it('is no where who brings no token goes on, where nobody is refused, and conditional where that hangs on more', () => {
+  expect(guarded(`if (req.headers.authorization) { ${verify} } next();`)).toBe('no');
+  expect(
+    guarded(
+      `const { token } = req.cookies; if (!token) return next(); ${verify} next();`,
+      `app.use(require("cookie-parser")());`,
+    ),
+  ).toBe('no');
+  const helper = `const tokenOf = (req) => { const [type, it] = req.headers.authorization?.split(' ') ?? []; return type === 'Bearer' ? it : undefined; };
+const ask = async (token) => { try { return jwt.verify(token, process.env.KEY); } catch (e) { throw new Error('who?'); } };`;
+  expect(
+    guarded(`const token = tokenOf(req); if (!token) return next(); req.user = await ask(token); next();`, helper),
+  ).toBe('no');
+  expect(guarded(`const token = tokenOf(req); req.user = await ask(token); next();`, helper)).toBe('yes');
+  expect(guarded(`if (!req.headers.authorization && process.env.OPEN) return next(); ${verify} next();`)).toBe(
+    'conditional',
+  );
+  expect(
+    guarded(
+      `if (req.headers.authorization) { ${verify} } else if (process.env.CLOSED) return res.status(401).end(); next();`,
+    ),
+  ).toBe('conditional');
   expect(
     guarded(`const [, scheme, token] = /^(\\\\S*) ?(.*)$/.exec(req.headers.authorization);
 if (scheme === 'Bearer') { if (token) { ${verify} } return next(); } return res.status(401).end();`),

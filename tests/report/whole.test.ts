@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { endpointsJson, endpointsTable } from '../../src/report/endpoints.ts';
 import { json } from '../../src/report/json.ts';
 import type { About, LoadResult } from '../../src/report/about.ts';
+import { formats, type Format } from '../../src/report/formats.ts';
 import type { Result } from '../../src/report/report.ts';
 import { sarif } from '../../src/report/sarif.ts';
 import { terminal } from '../../src/report/terminal.ts';
@@ -205,12 +206,85 @@ const doubtful = about({
   ],
 });
 
+/** Places that have something in common, what is known of before, numbers of limits, lines of source, and words that read like markup. */
+const several: Result = result({
+  standards: few(result().standards),
+  findings: [
+    finding({
+      endpoints: ['GET /books'],
+      also: [
+        finding({ endpoints: ['POST /books'], location: place('src/b.ts', 4), fingerprint: '1111111111111111' }),
+        finding({ endpoints: ['PUT /books/:id'], location: place('src/c.ts', 5), fingerprint: '2222222222222222' }),
+      ],
+    }),
+    finding({
+      rule: 'by-place',
+      severity: 'warning',
+      confidence: 'medium',
+      message: 'Is `a``b` or [x](y) <b> @who #1 & 1*2?',
+      trail: [],
+      also: [3, 4, 5, 6].map((line) => finding({ location: place('src/d.ts', line), endpoints: ['GET /', 'PUT /'] })),
+    }),
+    finding({
+      rule: 'one-place',
+      severity: 'info',
+      message: 'Odd `one',
+      remedy: '',
+      endpoints: ['GET /`x`'],
+      trail: [],
+    }),
+    finding({ rule: 'one-place', severity: 'info', message: 'Not said for whom', endpoints: ['GET /', 'PUT /'] }),
+    finding({
+      rule: 'other-place',
+      severity: 'info',
+      message: 'Blank ` `',
+      also: [finding({ location: place('e.ts', 1) })],
+    }),
+  ],
+  baseline: {
+    known: [
+      { ...finding(), entry: { rule: 'sql-injection', path: 'src/a file.ts', within: 'find', identity: 'fedc' } },
+    ],
+    gone: [{ rule: 'select-star', path: 'src/z.ts', within: '', identity: '1234', reason: 'for later' }],
+  },
+  suppressed: [{ ...result().suppressed[0]!, until: '2030-01-01' }],
+  today: '2026-11-30',
+  lacking: [],
+  further: (it) => ({
+    ...result().further(it),
+    limits: {
+      rate: [
+        { at: place('src/app.ts', 5), max: 100, seconds: 60 },
+        { at: place('src/app.ts', 6), max: 5 },
+        { at: place('src/app.ts', 7), seconds: 9 },
+      ],
+      body: [{ at: place('src/app.ts', 8), bytes: 1000 }],
+    },
+  }),
+  hiding: [{ at: place('src/app.ts', 9), what: 'mount', why: 'x() may serve routes' }],
+});
+/** What was suppressed and known is all there is. */
+const settled: Result = { ...several, findings: [], baseline: { known: [], gone: several.baseline!.gone.slice(0, 0) } };
+
+const shown: About = {
+  ...about(),
+  titles: new Map([['database/parameterized-queries', 'Values are bound']]),
+  masked: (words) => words.replaceAll('k33p', 'k3**'),
+  excerpts: {
+    limits: { line: 180, place: 9, total: 600_000 },
+    leftOut: 3,
+    source: { 'src/app.ts': { 4: "app.use(requireUser('k33p'));" } },
+  },
+};
+
 describe.each<[name: string, of: Result, by: About]>([
   ['usual', usual, about()],
   ['bare', bare, about({ services: [] })],
   ['full', full, odd],
   ['clean', clean, measured],
   ['green', { ...bare, endpoints: [endpoint()] }, doubtful],
+  ['several', several, { ...shown, prefix: 'api/' }],
+  ['settled', settled, { ...shown, category: 'nightly' }],
 ])('%s', (name, of, by) => {
   it('as JSON', async () => {
     await expect(json(of, by)).toMatchFileSnapshot(snapshotOf(`report/${name}.json`));
@@ -226,6 +300,17 @@ describe.each<[name: string, of: Result, by: About]>([
     ] as const;
     const texts = screens.map((screen) => terminal(of, by, screen).replaceAll('\u001b', 'ESC'));
     await expect(texts.join('-'.repeat(120) + '\n')).toMatchFileSnapshot(snapshotOf(`report/${name}.terminal`));
+  });
+  it.each(['github', 'gitlab', 'junit', 'markdown', 'rdjson'] as const)('as %s', async (format) => {
+    const { load }: Format = formats[format];
+    const written = (await load())(of, by, { color: 0, width: 100 });
+    await expect(written).toMatchFileSnapshot(snapshotOf(`report/${name}.${format}`));
+  });
+  it('as the summary of a job is as a comment, but for its name', async () => {
+    const [summary, comment] = [await formats.github.beside.load(), await formats.markdown.load()];
+    const named = comment(of, by);
+    expect(named).toMatch(/^<!-- backend-audit \S* -->\n/);
+    expect(summary(of, by)).toBe(named.slice(named.indexOf('\n') + 1));
   });
   it('as a list of endpoints', async () => {
     await expect(endpointsTable(of, by.prefix, { color: 0, width: 100 }) + endpointsJson(of)).toMatchFileSnapshot(

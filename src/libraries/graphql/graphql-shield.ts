@@ -24,5 +24,8 @@ export default {
     { at: '.deny', does: 'authorizes' },
     { at: '.inputRule () ()', does: 'validates', parts: ['body'] },
   ],
-  fieldRules: [{ at: '.shield', rules: '[0]', others: '*', otherwise: '[1] .fallbackRule' }],
+  fieldRules: [
+    { at: '.shield', rules: '[0]', others: '*', otherwise: '[1] .fallbackRule' },
+    { at: '.shield () .generate', rules: 'receiver' },
+  ],
 } as const satisfies Library;

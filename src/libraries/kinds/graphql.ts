@@ -45,7 +45,7 @@ export interface DirectiveRow {
 /** A call that is given rules by type and field (convention `rule`): one is asked before its field is resolved. */
 export interface FieldRuleRow {
   readonly at: AccessPath;
-  /** `{ Query: { field: rule }, ... }`, or one rule in the place of either object. */
+  /** `{ Query: { field: rule }, ... }`, or one rule in the place of either object; or what another such call made. */
   readonly rules: ArgumentPath;
   /** The key under which the rule for all other fields of a type stands. */
   readonly others?: string;

@@ -10,6 +10,7 @@ import { type FunctionThing, type Ref, refKey, type Thing, valueKey } from '../t
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { nameOf, ofThings } from './known-things.ts';
+import { isCredential } from './traits.ts';
 import {
   compared,
   constant,
@@ -32,6 +33,8 @@ export interface Assumed {
   readonly marks?: Marks | undefined;
   /** Parameters, by their keys. */
   readonly given?: ReadonlyMap<string, Maybe>;
+  /** The request brings nothing by which anybody could be known. */
+  readonly bare?: true;
 }
 /** What came of a value. */
 interface WorkedOut {
@@ -63,6 +66,8 @@ export class Assumptions {
   private deepest = 0;
   /** What came of values, for each set of assumptions: functions that call one another are asked from many sides. */
   private readonly worked = new WeakMap<object, Map<string, WorkedOut>>();
+  /** The same for requests that bring no credentials. */
+  private readonly workedBare = new WeakMap<object, Map<string, WorkedOut>>();
   private readonly none = {};
 
   constructor(values: Values, metadata: Metadata) {
@@ -148,6 +153,10 @@ export class Assumptions {
   given(fn: FunctionThing, args: ReadonlyMap<number, Maybe>): Maybe {
     return this.returned(fn, fn.ref.ctx, { given: named(fn, args) }, 0);
   }
+  /** What a function gives under an assumption. */
+  givenBack(fn: FunctionThing, assumed: Assumed): Maybe {
+    return this.returned(fn, fn.ref.ctx, assumed, 0);
+  }
   /** With such arguments a function comes to one of these of its places, or may. */
   mayCome(fn: FunctionThing, to: readonly Ref[], args: ReadonlyMap<number, Maybe>): boolean {
     const given = named(fn, args);
@@ -179,7 +188,10 @@ export class Assumptions {
   ): boolean | undefined {
     const it = unit.region(region);
     if (it.kind === 'loop')
-      return it.over === undefined ? undefined : isFilled(this.of({ unit, id: it.over, ctx }, assumed, deep + 1));
+      // What a request brings is asked of lists that others may fill.
+      return it.over === undefined || assumed.bare === true
+        ? undefined
+        : isFilled(this.of({ unit, id: it.over, ctx }, assumed, deep + 1));
     if (it.kind === 'case' || it.kind === 'catch') return undefined;
     if (it.kind !== 'branch' && it.kind !== 'rest') return true;
     const known = this.of({ unit, id: it.condition, ctx }, assumed, deep + 1);
@@ -219,16 +231,18 @@ export class Assumptions {
     return is;
   }
   /** What is known under the same assumptions. */
-  private workedOut({ given, marks }: Assumed): Map<string, WorkedOut> {
+  private workedOut({ given, marks, bare }: Assumed): Map<string, WorkedOut> {
     const by = given ?? marks ?? this.none;
-    let found = this.worked.get(by);
-    if (found === undefined) this.worked.set(by, (found = new Map<string, WorkedOut>()));
+    const worked = bare === true ? this.workedBare : this.worked;
+    let found = worked.get(by);
+    if (found === undefined) worked.set(by, (found = new Map<string, WorkedOut>()));
     return found;
   }
   private look(ref: Ref, assumed: Assumed, deep: number): Maybe {
     const unit = ref.unit;
     const value = unit.value(ref.id);
     const next = (id: ValueId): Maybe => this.of({ ...ref, id }, assumed, deep + 1);
+    if (assumed.bare === true && isCredential(this.values, ref)) return NOTHING;
     switch (value.kind) {
       case 'op':
         return this.operator(

@@ -27,6 +27,7 @@ import { methodAbove } from './delegates.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
 import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
+import { lets } from './optional-checks.ts';
 import { decidesOtherwise } from './other-reasons.ts';
 import { unclearRefusal } from './unclear-refusals.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
@@ -158,6 +159,11 @@ export class Gates {
       how !== 'serves' && verdict.is === 'conditional' && refusals.length > 0 && refusals.every(isPassedBy);
     if (isPassed || (verdict.ifRefused === true && !isRefused()))
       return { ...judged, verdict: unread() ?? whomUnknown() };
+    if (verdict.is === 'conditional' && claim === 'caller' && how !== 'serves') {
+      const [gate, passage] = [this.of(fn), passages.of(fn)];
+      if (lets(this.values, this.assumptions, { fn, passage, gate, refusals, how, at: verdict.at, marks }))
+        return { ...judged, verdict: undefined };
+    }
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
   }
   /** Where nobody is served at all, those of whom nobody is made sure are refused as well. */

@@ -3,7 +3,7 @@
  * that somebody who is known has a right. That something is there, or can be read, makes sure of nothing.
  */
 import type { Op, ValueId } from '../../facts/facts.ts';
-import { identityMembers, rightWords, sessionWords } from '../../libraries/http.ts';
+import { identityMembers, rightWords } from '../../libraries/http.ts';
 import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
@@ -16,10 +16,12 @@ import { knownChosen } from './chosen-constants.ts';
 import { constantTruth } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
 import { MARKED } from './exemptions.ts';
-import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
+import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isNoneOfRights, isSent, type Nature, WRITTEN_OUT } from './nature.ts';
 import type { Natures } from './natures.ts';
 import { isAsked } from './delegates.ts';
+import { truth } from './known.ts';
+import { contained, sameOrNot } from './compared-callers.ts';
 import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
@@ -29,6 +31,7 @@ import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
+import { WrittenCallers } from './written-callers.ts';
 
 const MEMBERSHIP =
   /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
@@ -61,6 +64,8 @@ export class Proofs {
   private readonly marks: Marks | undefined;
   readonly delegating: boolean;
   readonly rights: Rights;
+  private readonly written: WrittenCallers;
+  private readonly among: Parameters<typeof contained>[0];
   private readonly returnedByOnly: Asking['returnedByOnly'];
   private readonly memo: Answers<{ readonly known: Known | undefined }>;
 
@@ -74,6 +79,10 @@ export class Proofs {
     this.delegating = asking.delegating;
     this.returnedByOnly = asking.returnedByOnly;
     this.rights = new Rights(values, asking.principals);
+    this.written = new WrittenCallers(values, asking.alternatives, asking.assumptions, asking.marks);
+    const natureOf = (it: Ref): Nature => this.natures.of(it);
+    const doubted = (all: readonly Ref[], side: boolean): Known => this.doubted(all, side);
+    this.among = { values, rights: this.rights, written: this.written, natureOf, doubted };
     this.memo = new Answers(circles, (a, b) => a.known === b.known);
   }
   /** What is known where a condition came out on a side; undefined: it can't. `asked`: it is asked itself, not waited for. */
@@ -179,8 +188,8 @@ export class Proofs {
       [left, a],
       [right, b],
     ] as const;
-    const rights = this.rights.compared(ref, pairs);
-    if (rights !== undefined) return equal ? rights : this.rights.tellsWho(pairs) ? another(rights) : denied(rights);
+    const compared = sameOrNot(this.among, ref, pairs, equal);
+    if (compared !== undefined) return compared.known;
     if (!equal) return this.doubted([left, right], equal);
     const shown = shownBy(ref, pairs, (it) => this.rights.nameOf(it));
     const mark = this.rights.markOf(pairs);
@@ -279,14 +288,16 @@ export class Proofs {
     const mixedUp = mixedUpIn(this.alternatives, all);
     if (mixedUp !== undefined) return mixedUp;
     // Somebody is nobody, and that is told by this member.
-    const flags = this.alternatives.someHave(all, name);
+    const made = all.map((it) => (it.absent ? undefined : truth(this.written.ofInstance(it.ref, name))));
+    const flags = this.alternatives.someHave(all, name) || made.some((it) => it !== undefined);
     return anyOf(
-      all.map((it) => {
+      all.map((it, index) => {
         // A member of nothing throws, or is nothing.
         if (it.absent) return side || !optional ? undefined : it.known();
         const entry = this.alternatives.entry(it.ref, name);
         if (entry === 'absent') return side ? undefined : it.known();
         if (entry !== undefined) return both(it.known(), this.implied(entry, side));
+        if (made[index] !== undefined) return made[index] === side ? it.known() : undefined;
         if (it.ref.unit.value(it.ref.id).kind === 'absent') return side ? undefined : NOTHING;
         const there = both(it.known(), this.implied(it.ref, true));
         if (there === undefined) return side || flags ? undefined : NOTHING;
@@ -420,16 +431,8 @@ export class Proofs {
     if (nature.ticket || (nature.named && isSent(nature) && !nature.remote)) return { caller: proof };
     return isSent(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
   }
-  /** Something is among others: a right among those of the caller, a key among those that are known. */
-  private contained(ref: Ref, item: Ref, list: Ref): Known {
-    const [a, b] = [this.natures.of(item), this.natures.of(list)];
-    // The sessions of a caller hold the one that was handed in: that they are signed in, and no right.
-    if (b.principal && (a.principal ? this.isNamed(item, sessionWords) : isSent(a))) return { caller: told(ref, a) };
-    if (a.principal || b.principal) return this.rights.among(ref, [item, a], [list, b]);
-    if (!isSent(a)) return this.doubted([item, list], true);
-    if (b.secret) return { caller: told(ref, a) };
-    if (b.parts.size > 0 || this.values.flatConstants(list).length > 0) return NOTHING;
-    return { caller: a.named ? told(ref, a) : unclear(ref, 'a look-up by a header') };
+  private contained(ref: Ref, item: Ref, list: Ref): Known | undefined {
+    return contained(this.among, ref, item, list);
   }
   /** What holds of the item that a function was looking for. */
   private within(ref: Ref, arg: ValueId | undefined, written: boolean, side = true): Known | undefined {

@@ -1,5 +1,5 @@
 /** What is told of one value by itself, as far as it matters to who gets through: what it calls, reads and gives. */
-import { paidMembers, plainHeaders, plainSettings } from '../../libraries/http.ts';
+import { credentialWords, paidMembers, plainHeaders, plainSettings } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Value, ValueId } from '../../facts/facts.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
@@ -259,6 +259,14 @@ export function holdsRequest(values: Values, ref: Ref): boolean {
         it.nodes.some(({ types }) => types.length > 0) &&
         values.apis.library(it.package)?.is?.includes('framework') === true,
     );
+}
+/** It is read of the request by name, where credentials travel: a request may bring none. */
+export function isCredential(values: Values, ref: Ref): boolean {
+  const { kind } = ref.unit.value(ref.id);
+  const read = kind === 'get' || kind === 'call' || kind === 'param' ? new Traits(values, ref).read : undefined;
+  if (read?.name === undefined) return false;
+  if (read.part === 'cookies' || read.part === 'session') return true;
+  return (read.part === 'headers' || read.part === 'query') && credentialWords.test(read.name);
 }
 /** It is kept in the session of a caller. */
 export function isSessionMember({ unit, id }: Ref): boolean {

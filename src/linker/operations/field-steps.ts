@@ -4,8 +4,9 @@ import { inOrder } from '../combined.ts';
 import { itemOf } from '../items.ts';
 import type { Placed } from '../apis.ts';
 import type { Item } from '../scopes.ts';
-import type { ObjectThing, Ref, Thing } from '../things.ts';
+import { isRef, type ObjectThing, type Ref, type Thing } from '../things.ts';
 import { hasUnknownMembers } from '../values/assigned.ts';
+import { together } from '../values/doubts.ts';
 import type { Values } from '../values/kernel.ts';
 import { directivesAskedIn } from './directives.ts';
 import { hiddenItem, type Operation } from './operation.ts';
@@ -52,19 +53,31 @@ function stepsOf(values: Values, site: RowSite<'graphql'>, ref: Ref, type: strin
   const things = values.things(ref);
   const [thing] = things;
   const hidden = hiddenItem(ref, ref.text ?? 'middleware around the fields', site.library);
+  const tables = things.map((it) => (it.kind === 'api' ? rulesOf(values, it) : []));
+  if (things.length > 0 && tables.every((it) => it.length > 0))
+    return ruled(values, ref, tables.flat(), [type, name], hidden);
   // Which of several it is, or whether it is all of them, is not known.
   if (thing === undefined || things.length > 1) return [hidden];
   if (thing.kind === 'constant') return [];
   if (thing.kind === 'function') return [itemOf(values, ref, site.library, 'around')];
-  if (thing.kind === 'object') return stepsIn(values, site, thing, [type, name], hidden);
-  const tables = thing.kind === 'api' ? rulesOf(values, thing) : [];
-  return tables.length === 0
-    ? [hidden]
-    : tables.flatMap((it) =>
-        ruleFor(values, it, type, name)
-          .flatMap((rule) => inOrder(values, rule))
-          .map((rule) => (isMap(values, rule) ? hidden : itemOf(values, rule, it.library, 'rule'))),
-      );
+  return thing.kind === 'object' ? stepsIn(values, site, thing, [type, name], hidden) : [hidden];
+}
+/** The rule of a field; of several tables one of which is asked, for sure only what all of them say. */
+function ruled(
+  values: Values,
+  ref: Ref,
+  tables: readonly RuleTable[],
+  [type, name]: readonly [string, string],
+  hidden: Item,
+): readonly Item[] {
+  const choices = tables.map((it) => ({
+    items: ruleFor(values, it, type, name).flatMap((rule) => inOrder(values, rule)),
+    doubt: { unit: ref.unit },
+  }));
+  const library = tables[0]!.library;
+  return together(values, choices)
+    .filter(isRef)
+    .map((rule) => (isMap(values, rule) ? hidden : itemOf(values, rule, library, 'rule')));
 }
 /** The step of an object by types and fields; a function in the place of a type is around all its fields. */
 function stepsIn(
@@ -92,7 +105,7 @@ interface RuleTable extends Placed<FieldRuleRow> {
   readonly at: Ref;
 }
 
-/** Library data about the call that made a thing, where that call is given rules by type and field. */
+/** Library data about the call that made a thing, where that call is given rules by type and field, or such a table. */
 function rulesOf(values: Values, thing: Thing & { readonly kind: 'api' }): readonly RuleTable[] {
   const { site } = thing;
   const call = site?.unit.value(site.id);
@@ -100,7 +113,13 @@ function rulesOf(values: Values, thing: Thing & { readonly kind: 'api' }): reado
   return values
     .things({ ...site, id: call.callee })
     .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'fieldRules') : []))
-    .map((it) => ({ ...it, at: site }));
+    .flatMap((it) => {
+      const within = values
+        .argument(site, it.row.rules)
+        .flatMap((rules) => values.things(rules))
+        .flatMap((rules) => (rules.kind === 'api' ? rulesOf(values, rules) : []));
+      return within.length > 0 ? within : [{ ...it, at: site }];
+    });
 }
 /**
  * The rule of a field: its own, that of the other fields of its type, or the one that holds where there is none; a whole

@@ -69,6 +69,23 @@ function isOwnGetter({ ref }: ObjectThing | ClassThing, fn: ValueId): boolean {
     ? value.entries.some((it) => it.accessor === 'get' && it.value === fn)
     : value.kind === 'class' && value.members.some((it) => it.static === true && it.value === fn);
 }
+/** The getter that runs where a member of an instance is read, with its frame. */
+export function getterOf(
+  values: Values,
+  thing: InstanceThing,
+  key: string,
+): { readonly getter: FunctionThing; readonly ctx: Context } | undefined {
+  const classes = thing.of.kind === 'class' ? [thing.of, ...values.ancestors(thing.of)] : [];
+  for (const cls of classes) {
+    const made = cls.kind === 'class' ? cls.ref.unit.value(cls.ref.id) : undefined;
+    if (cls.kind !== 'class' || made?.kind !== 'class') continue;
+    const member = made.members.find((it) => it.kind === 'getter' && it.name === key && it.static !== true);
+    if (member?.value === undefined) continue;
+    const getter: FunctionThing = { kind: 'function', ref: { ...cls.ref, id: member.value } };
+    return { getter, ctx: getterFrame(values, getter, key, thing) };
+  }
+  return undefined;
+}
 /** The frame in which a getter of an instance runs. */
 function getterFrame(values: Values, getter: FunctionThing, key: string, thing: InstanceThing): Context {
   return values.contexts.frame(
