@@ -1,7 +1,7 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
 import type { RegionId } from '../facts/facts.ts';
 import type { Chain, Link } from './chain.ts';
-import { answersAll, givesAnswers } from './answering-middleware.ts';
+import { answersAll, endsThere, givesAnswers } from './answering-middleware.ts';
 import { Layers, perhaps, Shared } from './layers.ts';
 import type { Covered, Pattern } from './path-cover.ts';
 import { shown } from './route-paths.ts';
@@ -311,7 +311,9 @@ function routeDrafts(
   errors: readonly Item[],
   out: EndpointDraft[],
 ): void {
-  const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item) && !handsErrorsOn(values, item));
+  const all = entry.handlers.filter((item) => !isErrorHandler(values, item) && !handsErrorsOn(values, item));
+  const end = all.findIndex((item) => endsThere(item));
+  const handlers = end < 0 ? all : all.slice(0, end + 1);
   const handler = handlers.at(-1);
   const before = [...parameterItems(scope, entry.paths), ...entry.before];
   const below = prefixes[0] ?? '';

@@ -89,3 +89,20 @@ function readsArguments(unit: FileUnit, { body }: FunctionValue): boolean {
   }
   return false;
 }
+/** A function that writes into these members of the route that it is handed: what stands before that is not known. */
+export function remaking(item: Item, members: readonly string[]): readonly Item[] {
+  const isRemade = item.things.some((thing) => {
+    if (thing.kind !== 'function') return thing.kind === 'unknown';
+    const { unit, id } = thing.ref;
+    const fn = unit.value(id);
+    if (fn.kind !== 'function' || fn.body < 0) return false;
+    const { first, last } = unit.region(fn.body);
+    for (let at = first; at < last; at++) {
+      const set = unit.value(at);
+      if (set.kind === 'set' && typeof set.key === 'string' && members.includes(set.key)) return true;
+    }
+    return false;
+  });
+  const why = 'what it puts before routes is not read';
+  return isRemade ? [{ ...item, things: [{ kind: 'unknown', why }], convention: undefined }] : [];
+}

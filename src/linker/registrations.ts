@@ -4,7 +4,7 @@ import { change } from './changed-routes.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { registerDefined } from './defined-routes.ts';
-import { announce, item } from './items.ts';
+import { announce, item, remaking } from './items.ts';
 import { mountControllers } from './mounted-controllers.ts';
 import { mount } from './mounts.ts';
 import { typeName } from './apis.ts';
@@ -125,6 +125,10 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
       announce(replay, items, library, row.convention);
       const kind = row.before.includes(step) ? 'hook' : row.after?.includes(step) === true ? 'after' : undefined;
+      if (row.remakes?.steps.includes(step) === true) {
+        const remade = items.flatMap((it) => remaking(it, row.remakes!.members));
+        if (remade.length > 0) replay.scopes.add(target.scope, { kind: 'hook', items: remade, at: ref });
+      }
       if (kind !== undefined)
         replay.scopes.add(row.everywhere ? outermost(target.scope) : target.scope, { kind, items, at: ref });
       done = true;

@@ -486,7 +486,7 @@ function isParameterOf(fn: FunctionThing, { unit, id }: Ref, index: number): boo
 /** How a function of a convention lets requests go on. */
 function waysOn(convention: HandlerConvention | undefined): WaysOn {
   if (convention?.continues === 'returns-true') return 'true';
-  return convention?.continues === 'return' ? 'end' : 'next';
+  return convention?.continues === 'return' || convention?.goesOnByItself === true ? 'end' : 'next';
 }
 function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);

@@ -276,6 +276,10 @@ export default {
       name: '[0]',
       before: ['onRequest', 'preParsing', 'preValidation', 'preHandler'],
       after: ['onResponse', 'onTimeout', 'onRequestAbort'],
+      remakes: {
+        steps: ['onRoute'],
+        members: ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'handler'],
+      },
       handlers: '[1]',
       convention: 'hook',
     },

@@ -183,6 +183,8 @@ export interface HookRow {
   readonly name: ArgumentPath;
   readonly before: readonly string[];
   readonly after?: readonly string[];
+  /** Steps that are handed each route when it is registered: what a function writes there into these members is not read. */
+  readonly remakes?: { readonly steps: readonly string[]; readonly members: readonly string[] };
   readonly handlers: ArgumentPath;
   readonly convention: string;
   /** It runs for the whole application, also where a plugin adds it. */

@@ -131,6 +131,7 @@ export class LibraryCalls {
     const flow = told ?? before;
     if (typeof set.key !== 'string' || flow.silent === undefined || failing) return flow;
     if (this.unit.value(set.to).kind === 'function') return flow;
+    if (isStatus && this.goesOn(site)) return flow;
     const rows = values.things(this.ref(set.of)).flatMap((it) => {
       const at = it.kind === 'api' ? values.apis.step(it.nodes, `.${String(set.key)}`) : [];
       return [...values.apis.rows(at, 'responses'), ...values.apis.rows(at, 'statuses')];
@@ -139,9 +140,12 @@ export class LibraryCalls {
     return flow;
   }
   /** Whoever is told this status goes no further. */
-  private isAnswer({ unit, id }: Ref, status: number | undefined): boolean {
-    if (status === undefined || status < 400) return false;
-    return !this.asked.values.handed.goesOnWithStatus({ unit, id: unit.ownerOf(id) });
+  private isAnswer(site: Ref, status: number | undefined): boolean {
+    return status !== undefined && status >= 400 && !this.goesOn(site);
+  }
+  /** A status that is only said there keeps nobody from going on. */
+  private goesOn({ unit, id }: Ref): boolean {
+    return this.asked.values.handed.goesOnWithStatus({ unit, id: unit.ownerOf(id) });
   }
   /** What is known where an answer serves whose status was made elsewhere; undefined: there is but one, or none. */
   private withStatus(site: Ref, path: number | string | undefined, flow: Flow): Flow | undefined {
