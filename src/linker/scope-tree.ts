@@ -54,6 +54,10 @@ export class Scopes {
   /** Routers, parts of them and places in them that are those of one frame, so far. */
   framed = 0;
 
+  /** How much was registered. */
+  get size(): number {
+    return this.all.reduce((sum, { entries }) => sum + entries.length, 0);
+  }
   constructor(values: Values) {
     this.values = values;
     this.programs = new Programs(values.modules.manifests);

@@ -1,5 +1,6 @@
 /** Variables: what was written to them, and which of several values they hold. */
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
+import { inCountedTurn } from '../counted-loops.ts';
 import { compiled } from '../path-cover.ts';
 import { type Ref, type Thing, valueOf } from '../things.ts';
 import { isAbsentMember, unlessAbsent } from './absent.ts';
@@ -8,6 +9,8 @@ import { isThere } from './text.ts';
 import { annotated } from './types.ts';
 
 export function ofJoin(values: Values, ref: Ref, { of, at, from }: Join): readonly Thing[] {
+  const counted = at === 'loop' ? inCountedTurn(ref.unit, ref.id, ref.ctx) : undefined;
+  if (counted !== undefined) return counted;
   if (at === 'default' && of.length === 2) {
     const given = unlessAbsent(values, { ...ref, id: of[0]! }).filter(
       (it) => !(it.kind === 'constant' && it.value === undefined),
@@ -93,6 +96,8 @@ function constantAt(values: Values, ref: Ref): { readonly value: unknown } | und
 }
 export function ofCell(values: Values, ref: Ref, cell: ValueId): readonly Thing[] {
   const unit = ref.unit;
+  const counted = inCountedTurn(unit, cell, ref.ctx);
+  if (counted !== undefined) return counted;
   const written = annotated(values, { ...ref, id: cell });
   const out: Thing[] = [];
   for (const user of unit.usersOf(cell)) {
