@@ -12,6 +12,8 @@ export default defineRule({
     stray:
       "This statement runs on '{on}', not on the client of the transaction around it: it is not rolled back with the rest.",
     read: "This query runs on '{on}', not on the client of the transaction around it: it does not see what the transaction has written.",
+    record:
+      "This record is written on '{on}', not on the client of the transaction around it: it stays when the transaction is rolled back.",
     called:
       "What is called here writes on '{on}', not on the client of the transaction around it: that is not rolled back with the rest.",
   },
@@ -19,11 +21,12 @@ export default defineRule({
   remedy:
     'Run every statement of the transaction on the client that began it; hand that client to the functions that are called in between.',
   *check(transaction) {
-    const own = transaction.strays.filter((it) => it.in === undefined && !it.reads);
+    const own = transaction.strays.filter((it) => it.in === undefined && !it.reads && !it.records);
     // Where the transaction's client is not used at all, that it is not handed on either is no other matter.
     for (const stray of own.length > 0 ? transaction.strays.filter((it) => !it.in) : transaction.strays)
-      yield broken(stray.in ? 'called' : stray.reads ? 'read' : 'stray', stray.at, {
-        ...(stray.reads && { severity: 'info' as const, confidence: 'low' as const }),
+      yield broken(stray.records ? 'record' : stray.in ? 'called' : stray.reads ? 'read' : 'stray', stray.at, {
+        // A record of what was tried may be wanted although nothing came of it.
+        ...((stray.reads || stray.records) && { severity: 'info' as const, confidence: 'low' as const }),
         data: { on: stray.on },
         cause: placeKey(transaction.at),
         trail: [

@@ -89,6 +89,9 @@ export const forgeryWords = /csrf|xsrf/i;
 /** Words in names of what is handed in to be let in: headers, cookies, members, columns. */
 export const credentialWords =
   /token|secret|key|auth|sess|\bsid\b|sid$|jwt|bearer|passw|passphrase|pwd|signature|hmac|\bsig\b|credential|api|\bpin\b|otp|code|ticket|digest|hash/i;
+/** What of that a part of the path is by which somebody is known; a key, a code or a hash there names a thing. */
+export const pathCredentialWords =
+  /token|secret|auth|jwt|bearer|passw|passphrase|signature|hmac|credential|\botp\b|ticket/i;
 /** Names of what holds the settings of an application. */
 export const settingsNames =
   /^(?:conf|cfg|env|environment)$|(?:^|[a-z\d_/.-])[cC]onfig(?:uration|s)?(?:[sS]ervice|[pP]rovider)?$|^CONFIG$/;

@@ -127,6 +127,11 @@ function isLast(drafts: readonly EndpointDraft[], at: number, { covers }: Shared
   }
   return true;
 }
+/** It may be registered for another path than that of what stands behind it, unless that is chosen with it. */
+function isElsewhere({ oneOf, paths }: Entry & { readonly kind: 'middleware' }, { entries }: Scope): boolean {
+  const chosen = paths.join();
+  return oneOf === true && !entries.some((it) => it.kind === 'mount' && it.paths.join() === chosen);
+}
 /** It answers somewhere. A wrapper of one handler answers where that is put. */
 function isRouted(entry: Entry): boolean {
   if (entry.kind === 'mount') return true;
@@ -207,6 +212,7 @@ function flatten(
     switch (entry.kind) {
       case 'middleware': {
         const items = entry.items.filter((item) => !isErrorHandler(values, item));
+        const conditional = entry.conditional || isElsewhere(entry, scope);
         for (const on of layersOf(prefixes, entry)) {
           const everywhere = on.path === '/' && on.pattern === undefined;
           for (const item of items) {
@@ -217,7 +223,8 @@ function flatten(
               answersAll(values, item)
             )
               serve(item, on.whole || on.path.endsWith('*') ? on.path : joinPath(on.path, '/*'), entry, 'ALL');
-            else addLayers(active, [item], on, { ...entry, scope: top && everywhere ? 'global' : 'router' });
+            else
+              addLayers(active, [item], on, { ...entry, conditional, scope: top && everywhere ? 'global' : 'router' });
           }
         }
         break;

@@ -77,6 +77,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
       patterns,
       whole,
       items: pending,
+      ...(paths.oneOf === true && { oneOf: paths.oneOf }),
     };
     if (row.always === true) target.scope.entries.unshift(layer);
     else replay.scopes.add(target.scope, layer);

@@ -13,6 +13,8 @@ export interface Paths {
   readonly computed: boolean;
   /** There may be more than those written: something beside them is not known, and no setting. */
   readonly open?: boolean;
+  /** It is one of them, and no list of all. */
+  readonly oneOf?: boolean;
 }
 const NONE: Paths = { texts: [], patterns: [], computed: false };
 const ROOT: Paths = { ...NONE, texts: [''] };
@@ -26,7 +28,12 @@ export function writtenPaths(values: Values, refs: readonly Ref[]): Paths {
       // What stands beside something unknown is what holds unless that is set.
       const given = found.texts.length + found.patterns.length > 0 && things.every((thing) => thing.kind !== 'array');
       return given
-        ? { ...found, computed: false, open: found.open === true || things.some((it) => isOpen(values, it)) }
+        ? {
+            ...found,
+            computed: false,
+            open: found.open === true || things.some((it) => isOpen(values, it)),
+            oneOf: new Set(found.texts).size + found.patterns.length > 1,
+          }
         : found;
     }),
   );
@@ -67,6 +74,7 @@ function together(all: readonly Paths[]): Paths {
     patterns: all.flatMap((it) => it.patterns),
     computed: all.some((it) => it.computed),
     open: all.some((it) => it.open === true),
+    oneOf: all.some((it) => it.oneOf === true),
   };
 }
 /** Constant paths of an argument; a pattern becomes its source; undefined where one is not known. */

@@ -34,6 +34,8 @@ export type Entry =
       readonly patterns?: readonly Pattern[];
       /** The paths are matched as a whole, and not as beginnings. */
       readonly whole?: boolean;
+      /** It is registered for one of the paths, and a setting decides for which. */
+      readonly oneOf?: boolean;
       readonly items: readonly Item[];
       readonly at: Ref;
       readonly conditional: boolean;

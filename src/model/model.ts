@@ -210,6 +210,8 @@ export interface Transaction {
     readonly in?: Location;
     /** It only reads: there is nothing to roll back. */
     readonly reads?: boolean;
+    /** It records what was done, or tried. */
+    readonly records?: boolean;
   }[];
   readonly known: boolean;
 }

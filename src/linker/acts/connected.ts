@@ -14,7 +14,12 @@ export function connected(
   const other = of(right, side);
   const apart = first !== undefined && other === NOTHING ? of(right, !side)?.apart : undefined;
   // The others asked for some paths or methods: of those it is known.
-  if (first !== undefined && apart?.every((it) => it.marked !== true) === true) return onlyFor(first, apart);
+  if (first !== undefined && apart?.every((it) => it.marked !== true) === true) {
+    if (!isBare(first)) return onlyFor(first, apart);
+    // They come this way as well: those of whom nobody is made sure, or some, where something else decides.
+    const isStranger = of(left, !side)?.caller?.is === 'yes';
+    return { spared: isStranger ? apart : apart.map((it) => ({ ...it, unclear: true })) };
+  }
   const otherwise = of(left, !side);
   const rest = both(asserted(otherwise), other);
   // All requests for those come this way, whatever else is asked.

@@ -8,7 +8,7 @@ import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { isOfMade } from './errors.ts';
-import { catchOf, inTry, isCaught } from './groups.ts';
+import { catchOf, inTry, isCaught, isLast } from './groups.ts';
 import { decided, heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
@@ -266,8 +266,15 @@ export class Gates {
     if (region === undefined) return false;
     const { unit } = at;
     const { first, last } = unit.region(region);
-    for (let id = first; id < last; id++)
-      if (unit.value(id).kind === 'call' && this.calls.isContinuation({ ...at, id })) return false;
+    let isPassedOn = false;
+    for (let id = first; id < last; id++) {
+      const call = unit.value(id);
+      if (call.kind !== 'call' || !this.calls.isContinuation({ ...at, id })) continue;
+      const [error] = call.args;
+      if (error === undefined || !this.calls.isError({ ...at, id }, call, error)) return false;
+      isPassedOn = true;
+    }
+    if (isPassedOn && isLast(unit, region)) return true;
     const letsGoOn = (id: ValueId | undefined): boolean => {
       const given = id === undefined ? undefined : unit.value(id);
       return given?.kind === 'literal' && given.value === true;

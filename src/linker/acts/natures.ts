@@ -1,5 +1,5 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
-import { credentialWords, forgeryWords, paidMembers, plainHeaders } from '../../libraries/http.ts';
+import { credentialWords, forgeryWords, paidMembers, pathCredentialWords, plainHeaders } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { type FarEdge, originsIn } from '../origins.ts';
@@ -208,7 +208,8 @@ export class Natures {
       if (said.forgery) return false;
       if (read.part !== undefined && !(read.part === 'headers' && plainHeaders.has(read.name?.toLowerCase() ?? '')))
         said.part = read.part === 'headers' && read.name?.toLowerCase() === 'cookie' ? 'cookies' : read.part;
-      if (read.name !== undefined && credentialWords.test(read.name)) said.named = said.ticket = true;
+      const words = read.part === 'path' ? pathCredentialWords : credentialWords;
+      if (read.name !== undefined && words.test(read.name)) said.named = said.ticket = true;
       return false;
     }
     if (traits.isSecret) {

@@ -86,12 +86,12 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean)
       ? others
       : asked();
   const counted = plain.length > 0 ? plain : ways;
-  const exempt = [
-    ...ways.flatMap((it) => (plain.length > 0 && !plain.includes(it) ? (it.apart ?? []) : [])),
-    ...ways.flatMap((it) => it.spared ?? []),
-  ].filter(({ lacks }) => lacks === undefined || lacks === claim);
+  const lacking = ({ lacks }: Exemption): boolean => lacks === undefined || lacks === claim;
+  const spared = ways.flatMap((it) => it.spared ?? []).filter(lacking);
+  const passed = ways.flatMap((it) => (plain.length > 0 && !plain.includes(it) ? (it.apart ?? []) : []));
+  const exempt = [...passed.filter(lacking), ...spared];
   const told = exempt.length > 0 && { exempt };
-  const some = onPaths(ways.filter(isSure), claim, how);
+  const some = onPaths(ways.filter(isSure), claim, how, spared);
   if (claim === 'right') return ofRights(counted, how, told) ?? some;
   const proofs = counted.map((it) => usable(it.caller, how));
   const [first] = proofs.filter((it) => it !== undefined);
@@ -108,12 +108,12 @@ function isMarked(apart: Known['apart'] = []): boolean {
   return apart.some((it) => it.marked === true);
 }
 /** What is made sure of for requests to some paths, where nothing is asked of all others. */
-function onPaths(sure: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
+function onPaths(sure: readonly Known[], claim: Claim, how: WaysOn, spared: readonly Exemption[]): Verdict | undefined {
   const proofs = sure.map((it) => usable(claim === 'caller' ? it.caller : it.right, how));
   const allBut = sure.flatMap(({ apart }, index) => (proofs[index] === undefined ? [] : (apart ?? [])));
   const proof = proofs.find((it) => it !== undefined);
   if (proof === undefined || allBut.length === 0 || isMarked(allBut)) return undefined;
-  return { is: 'yes', at: proof.at, exempt: [{ allBut }] };
+  return { is: 'yes', at: proof.at, exempt: [...spared, { allBut }] };
 }
 /** Who was made sure of on some ways that met before the request went on. */
 function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exempt'> | false): Verdict | undefined {

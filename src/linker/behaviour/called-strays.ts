@@ -7,6 +7,7 @@ import type { Access } from './accesses.ts';
 import type { Act } from './acts.ts';
 import { isCreated } from './connections.ts';
 import { placeKey, type Scene } from './scene.ts';
+import { isRecord, isRolledBack } from './stray-records.ts';
 import { type Begun, describeRoot, isSameLibrary } from './transactions.ts';
 
 /** What the pass needs of the others. */
@@ -37,7 +38,9 @@ export function withCalled(scene: Scene, begun: Begun, knowledge: StrayKnowledge
       )
         continue;
       if (!isSameLibrary(scene, access.package, transaction.package) || !isShared(scene, begun, it.root)) continue;
-      strays.set(placeKey(at), { at, on: describeRoot(it), in: access.at });
+      const records = isRecord(scene, it);
+      if (records && isRolledBack(scene, call.unit, call.id)) continue;
+      strays.set(placeKey(at), { at, on: describeRoot(it), in: access.at, ...(records && { records }) });
     }
   }
   return strays.size === transaction.strays.length ? transaction : { ...transaction, strays: [...strays.values()] };

@@ -1,5 +1,6 @@
 /** Which statement a call of a driver runs: of a wrapper around it, the one that its caller hands over. */
 import type { ArgumentPath, QueryRow } from '../../libraries/kinds.ts';
+import { carriedTexts, headsOf, takenFrom } from '../flows/callers.ts';
 import type { QuerySite } from '../flows/query-site.ts';
 import type { Statement } from '../sql/statement.ts';
 import { isRef, type Ref, valueKey } from '../things.ts';
@@ -19,9 +20,7 @@ export function statementAt(scene: Scene, ref: Ref, row: Row): Statement | undef
 export function queryAt(scene: Scene, ref: Ref, row: Row): QuerySite | undefined {
   const all = sitesOf(scene, ref);
   if (!isWrapped(all)) return all.at(-1);
-  const given = new Set(
-    row.text.flatMap((path) => scene.argument(ref, path).map((it) => valueKey(handedOver(scene, it)))),
-  );
+  const given = new Set(givenTexts(scene, ref, row).map(valueKey));
   return all.find((it) => given.has(valueKey(it.text)));
 }
 /** It runs another statement for each of several callers. */
@@ -37,17 +36,30 @@ function isWrapped(all: readonly QuerySite[]): boolean {
 }
 /** As deep as wrappers of wrappers are looked through. */
 const MAX_WRAPPERS = 5;
-/** What a parameter was given in its frame; the value itself where that is not told. */
+/** The texts that the call is handed in its frame: each as it is, or in an object. */
+function givenTexts(scene: Scene, ref: Ref, { text: paths }: Row): readonly Ref[] {
+  return headsOf(paths).flatMap((head) =>
+    scene.argument(ref, head).flatMap((it) => {
+      const given = handedOver(scene, it);
+      // Of what a parameter is given elsewhere, nothing is handed over here.
+      const isOpen = takenFrom(given.unit, given.id) !== undefined;
+      const carried = isOpen ? [] : carriedTexts(scene.values, ref, paths, head, given);
+      return [given, ...carried.map((text) => handedOver(scene, text))];
+    }),
+  );
+}
+/** What a parameter, or a member of one, was given in its frame; the value itself where that is not told. */
 function handedOver(scene: Scene, ref: Ref): Ref {
   let found = ref;
   for (let depth = 0; depth < MAX_WRAPPERS; depth++) {
     const { unit, ctx } = found;
-    let value = unit.value(found.id);
-    if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined) value = unit.value(value.of[0]);
-    if (value.kind !== 'param') break;
-    const given = scene.values.contexts.frameOf(unit, value.function, ctx)?.args[value.index];
+    const taken = takenFrom(unit, found.id);
+    if (taken === undefined) break;
+    const given = scene.values.contexts.frameOf(unit, taken.param.function, ctx)?.args[taken.param.index];
     if (given === undefined || !isRef(given)) break;
-    found = given;
+    const member = taken.member === undefined ? given : scene.values.memberRefs(given, taken.member)[0];
+    if (member === undefined) break;
+    found = member;
   }
   return found;
 }

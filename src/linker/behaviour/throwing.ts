@@ -2,6 +2,7 @@
 import type { ValueId } from '../../facts/facts.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { onlyLogs } from './log-helpers.ts';
 import { ownLogAt } from './logs.ts';
 import { chainEnd, fateOf, gathers } from './promises.ts';
 import { Evaluator, type Machine } from './regions.ts';
@@ -31,6 +32,8 @@ export class Throwing {
   private readonly scene: Scene;
   private readonly reasons: 'any' | 'seen';
   private readonly memo = new Map<string, boolean>();
+  /** Whether functions only write lines of a log. */
+  private readonly helpers = new Map<string, boolean>();
   private languageNames: Set<string> | undefined;
   private depth = 0;
 
@@ -72,7 +75,7 @@ export class Throwing {
     for (const thing of things) {
       if (thing.kind === 'function') {
         known = true;
-        if (this.functionMayThrow(thing, dropped)) return true;
+        if (this.functionMayThrow(thing, dropped) && !this.onlyLogs(thing)) return true;
       } else if (thing.kind === 'class' && value.new === true) {
         known = true;
         const made = values.constructorOf(thing);
@@ -164,6 +167,12 @@ export class Throwing {
       }
     }
     return this.languageNames.has(name) && !STRICT.has(name);
+  }
+  private onlyLogs(fn: FunctionThing): boolean {
+    const key = valueKey(fn.ref);
+    let found = this.helpers.get(key);
+    if (found === undefined) this.helpers.set(key, (found = onlyLogs(this.scene, fn)));
+    return found;
   }
   /** A function out of which an error can come; `atOnce`: before it gives a promise back. */
   functionMayThrow(fn: FunctionThing, atOnce = false): boolean {

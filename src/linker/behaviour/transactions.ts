@@ -14,6 +14,7 @@ import { isError } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 import { byScope } from './scoped-transactions.ts';
 import { statementAt } from './statements.ts';
+import { isRecord, isRolledBack } from './stray-records.ts';
 
 /** Functions inside one another whose work is done in the transaction around them. */
 const MAX_NESTED = 8;
@@ -143,7 +144,7 @@ function byCallback(
           if (onClient) around.set(valueKey({ unit, id }), held);
           else if (it.part === true) continue;
           else if (it.access.package === site.callees[0]?.package || sameLibrary(scene, it.access.package, site))
-            strays.push(strayOf(it));
+            strays.push(strayOf(scene, it));
         } else {
           const call = unit.value(id);
           if (call.kind === 'call' && byClient) calls.push(scene.values.ref(unit, id));
@@ -173,11 +174,11 @@ function isAmbient(scene: Scene, { ambientBy }: TransactionRow): boolean {
   return ambientBy !== undefined && scene.units.some((unit) => unit.callsByName.has(ambientBy));
 }
 type Stray = Transaction['strays'][number];
-function strayOf(it: Access): Stray {
+function strayOf(scene: Scene, it: Access): Stray {
   const { at, does } = it.access;
   // Databases end the transaction themselves where tables change: that is done beside it on purpose.
   const reads = does === 'read' || does === 'aggregate' || does === 'schema';
-  return { at, on: describeRoot(it), ...(reads && { reads: true }) };
+  return { at, on: describeRoot(it), ...(reads && { reads: true }), ...(isRecord(scene, it) && { records: true }) };
 }
 /** What the framework runs next runs here: `next()`, `next.handle()`. */
 function goesOn(scene: Scene, ref: Ref): boolean {
@@ -299,8 +300,10 @@ function byHand(
           (it.option !== undefined && optionDenotes(unit, it.option.id, denotes))
         )
           around.set(valueKey({ unit, id }), held);
-        else if (sameLibrary(scene, it.access.package, site) && it.option === undefined && it.part !== true)
-          strays.set(valueKey({ unit, id }), strayOf(it));
+        else if (sameLibrary(scene, it.access.package, site) && it.option === undefined && it.part !== true) {
+          const stray = strayOf(scene, it);
+          if (stray.records !== true || !isRolledBack(scene, unit, id)) strays.set(valueKey({ unit, id }), stray);
+        }
       } else {
         const call = unit.value(id);
         if (call.kind !== 'call') return;
@@ -375,7 +378,7 @@ function handedIn(
         if (own.kind === 'call' && hands(inner, own.args, client)) around.set(key, held);
       } else if (isOn(it, client)) around.set(key, held);
       else if (sameLibrary(scene, it.access.package, site) && it.option === undefined && it.part !== true)
-        strays.set(key, strayOf(it));
+        strays.set(key, strayOf(scene, it));
     }
   }
 }

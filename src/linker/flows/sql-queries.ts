@@ -6,7 +6,7 @@ import { holds } from '../when.ts';
 import type { QuerySite } from './query-site.ts';
 import { placeOf } from '../places.ts';
 import { type Ref, type Thing, valueKey, refKey } from '../things.ts';
-import { handedTexts } from './callers.ts';
+import { carriedTexts, type Handed, handedTexts, headsOf } from './callers.ts';
 import type { Composer } from './compose.ts';
 import { brings, type Piece } from './pieces.ts';
 import { judge } from './holes.ts';
@@ -93,38 +93,26 @@ function oneRow(
     ];
   }
   const out: QuerySite[] = [];
-  for (const ref of textsOf(tracer, site.ref, row)) {
-    const key = valueKey(ref);
+  const bound = (row.values ?? []).some((path) => tracer.values.argument(site.ref, path).length > 0);
+  for (const { text, site: from, holder } of textsOf(tracer, site.ref, row)) {
+    const key = `${valueKey(text)} ${valueKey(from)}`;
     if (done.has(key)) continue;
     done.add(key);
-    const bound = (row.values ?? []).some((path) => tracer.values.argument(site.ref, path).length > 0);
-    for (const handed of handedTexts(tracer.values, ref, site.ref)) {
-      const found = {
-        row,
-        name,
-        at: site.ref,
-        site: handed.site,
-        text: handed.text,
-        piece: composer.text(handed.text),
-        bound: bound || isBoundText(tracer, handed.text),
-        ...(handed.site === site.ref && { holder: holderOf(tracer, site, row, handed.text) }),
-      };
-      const runs = handed.site === site.ref ? runsOf(site, row) : [];
-      if (runs.length === 0) out.push(makeQuery(tracer, composer, sql, found));
-      for (const run of runs) out.push(makeQuery(tracer, composer, sql, { ...found, run }));
-    }
+    const found = {
+      row,
+      name,
+      at: site.ref,
+      site: from,
+      text,
+      piece: composer.text(text),
+      bound: bound || isBoundText(tracer, text),
+      holder,
+    };
+    const runs = from === site.ref ? runsOf(site, row) : [];
+    if (runs.length === 0) out.push(makeQuery(tracer, composer, sql, found));
+    for (const run of runs) out.push(makeQuery(tracer, composer, sql, { ...found, run }));
   }
   return out;
-}
-/** The object in which a text is handed over. */
-function holderOf(tracer: Tracer, site: Site, row: Row, text: Ref): Ref | undefined {
-  return row.text
-    .filter((path) => / \.\S+$/.test(path))
-    .flatMap((path) => tracer.values.argument(site.ref, path.replace(/ \.\S+$/, '')))
-    .find((ref) => {
-      const value = ref.unit === site.unit ? site.unit.value(ref.id) : undefined;
-      return value?.kind === 'object' && value.entries.some((entry) => entry.value === text.id);
-    });
 }
 /** The calls that run what is only made here; none where that is not seen, or where this call runs it itself. */
 function runsOf({ ref, unit }: Site, row: Row): readonly Ref[] {
@@ -139,14 +127,31 @@ function runsOf({ ref, unit }: Site, row: Row): readonly Ref[] {
     })
     .map((id) => ({ ...ref, id }));
 }
-/** The text arguments; an object that carries the text elsewhere is none itself. */
-function textsOf(tracer: Tracer, site: Ref, row: Row): readonly Ref[] {
-  const all = row.text
-    .map((path) => ({ path, refs: tracer.values.argument(site, path) }))
-    .filter((it) => it.refs.length > 0);
-  const deeper = all.filter((it) => it.path.includes(' .'));
-  const chosen = deeper.length > 0 ? deeper : all;
-  return chosen.flatMap((it) => it.refs).filter((ref) => !tracer.values.things(ref).every(isNoText));
+interface HandedText extends Handed {
+  /** The object in which the text is handed over, where it is written at the call. */
+  readonly holder?: Ref | undefined;
+}
+/** The texts, each with the call that hands it over; an object that carries the text elsewhere is none itself. */
+function textsOf(tracer: Tracer, site: Ref, row: Row): readonly HandedText[] {
+  const { values } = tracer;
+  const out: HandedText[] = [];
+  const whole: Handed[] = [];
+  // What one caller hands over as a text, another hands over in an object.
+  for (const head of headsOf(row.text)) {
+    for (const handed of values.argument(site, head).flatMap((ref) => handedTexts(values, ref, site))) {
+      const texts = carriedTexts(values, handed.site, row.text, head, handed.text).flatMap((ref) =>
+        handedTexts(values, ref, handed.site),
+      );
+      for (const text of texts) out.push({ ...text, holder: holderOf(handed.text, text) });
+      if (texts.length === 0 && row.text.includes(head)) whole.push(handed);
+    }
+  }
+  const own = whole.filter((it) => out.length === 0 || it.site !== site);
+  return [...out, ...own].filter((it) => !values.things(it.text).every(isNoText));
+}
+function holderOf(object: Ref, { text, site }: Handed): Ref | undefined {
+  const value = object.unit === site.unit ? object.unit.value(object.id) : undefined;
+  return value?.kind === 'object' && value.entries.some((entry) => entry.value === text.id) ? object : undefined;
 }
 /** Objects of libraries (built fragments, tagged statements) and functions are no text. */
 function isNoText(thing: Thing): boolean {

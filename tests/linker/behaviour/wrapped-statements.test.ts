@@ -67,3 +67,43 @@ app.get('/tarts', async (req, res) => { res.json(await query('SELECT name FROM t
   });
   expect(endpoints.map(({ handler }) => handler.reads.map(({ target }) => target))).toEqual([[], ['tarts']]);
 });
+
+it('is told where one caller hands over a text, and another an object that carries one', () => {
+  const { endpoints, queries } = modelOf({
+    'db.js': `const { Pool } = require('pg'); const pool = new Pool();
+const query = async (text, values, fresh = false) => pool.query(text, values);
+const one = async (text, values) => (await query(text, values)).rows[0];
+const named = async ({ text, values }) => query(text, values);
+module.exports = { query, one, named };`,
+    'app.js': `const express = require('express'); const db = require('./db.js'); const app = express(); app.use(express.json());
+app.get('/pies', async (req, res) => { res.json(await db.query('SELECT name FROM pies')); });
+app.get('/pies/:id', async (req, res) => {
+  const statement = { text: \`SELECT name FROM pies WHERE id = '\${req.params.id}'\` };
+  res.json(await db.one(statement));
+});
+app.put('/tarts', async (req, res) => {
+  await db.query({ text: 'UPDATE tarts SET name = $1', values: [req.body.name] });
+  res.end();
+});
+app.post('/cakes', async (req, res) => {
+  await db.named({ text: \`INSERT INTO cakes (name) VALUES ('\${req.body.name}')\` });
+  res.end();
+});
+app.listen(3000);`,
+  });
+  expect(
+    endpoints.map(({ path, handler: { writes, reads } }) => [
+      path,
+      ...[...writes, ...reads].map(({ does, target }) => `${does} ${target}`),
+    ]),
+  ).toEqual([
+    ['/pies', 'read pies'],
+    ['/pies/:id', 'read pies'],
+    ['/tarts', 'update tarts'],
+    ['/cakes', 'create cakes'],
+  ]);
+  expect(queries.flatMap(({ at, holes }) => holes.map(({ name }) => `${at.line} ${name}`))).toEqual([
+    '4 req.params.id',
+    '12 req.body.name',
+  ]);
+});
