@@ -132,8 +132,11 @@ function operationsAt(
     .flatMap((text) => rootFields(text))
     .map((it): Field => ({
       ...it,
-      asked: it.directives.flatMap((name) => asked.get(name) ?? []),
-      unread: it.directives.filter((name) => !asked.has(name)),
+      asked: [...it.ofType.map((name) => `type ${name}`), ...it.directives].flatMap((name) => asked.get(name) ?? []),
+      unread: [
+        ...it.ofType.filter((name) => !asked.has(`type ${name}`)),
+        ...it.directives.filter((name) => !asked.has(name)),
+      ],
     }));
   const list: Operation[] = [];
   const hidden: string[] = [];
