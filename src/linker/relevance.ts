@@ -151,17 +151,21 @@ export class Relevance {
     return found;
   }
   /** What a module gives that is loaded by a computed name: which one that is, is known when it runs. */
-  private isLoadedByName(unit: FileUnit, of: ValueId): boolean {
+  private isLoadedByName(unit: FileUnit, of: ValueId, met: ReadonlySet<ValueId> = new Set()): boolean {
     const base = unit.value(of);
-    if (base.kind === 'wait') return this.isLoadedByName(unit, base.of);
-    if (base.kind === 'param') return unit.usersOf(base.function).some((it) => this.isBehindLoading(unit, it));
+    if (base.kind === 'wait') return this.isLoadedByName(unit, base.of, met);
+    // A function may be handed to a promise that it was handed itself (`function next(step) { step.then(next); }`).
+    if (base.kind === 'param' && !met.has(of)) {
+      const more = new Set([...met, of]);
+      return unit.usersOf(base.function).some((it) => this.isBehindLoading(unit, it, more));
+    }
     return base.kind === 'import' && typeof base.from !== 'string';
   }
   /** `import(name).then(…)` */
-  private isBehindLoading(unit: FileUnit, id: ValueId): boolean {
+  private isBehindLoading(unit: FileUnit, id: ValueId, met: ReadonlySet<ValueId>): boolean {
     const call = unit.value(id);
     const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
-    return callee?.kind === 'get' && callee.key === 'then' && this.isLoadedByName(unit, callee.of);
+    return callee?.kind === 'get' && callee.key === 'then' && this.isLoadedByName(unit, callee.of, met);
   }
   /**
    * A receiver that is text, a list, or an object of the project's own cannot be a router; and a route needs more than a

@@ -3,17 +3,13 @@ import { expect, it } from 'vitest';
 import { modelOf } from './behaviour/harness.ts';
 
 const HEAD = `const express = require('express'); const jwt = require('jsonwebtoken'); const session = require('express-session');
-const { limiter } = require('./limits'); const app = express(); app.use(session({ secret: process.env.S }));
+const limiter = require('express-rate-limit')({ windowMs: 60000, max: 100 }); const app = express(); app.use(session({ secret: process.env.S }));
 const verify = (req, res, next) => { try { req.user = jwt.verify(req.headers.authorization, process.env.KEY); next(); } catch { res.sendStatus(401); } };
 `;
-const FILES = { 'limits.js': `exports.limiter = require('express-rate-limit')({ windowMs: 60000, max: 100 });` };
 
 /** What is said of endpoints, by method and path. */
-function told(
-  body: string,
-  does: 'authenticated' | 'rate_limited' = 'authenticated',
-): Readonly<Record<string, string>> {
-  const { endpoints } = modelOf({ ...FILES, 'app.js': `${HEAD}${body} app.listen(1);` });
+function told(body: string, does: 'authenticated' | 'rateLimited' = 'authenticated'): Readonly<Record<string, string>> {
+  const { endpoints } = modelOf({ 'app.js': `${HEAD}${body} app.listen(1);` });
   return Object.fromEntries(endpoints.map((it) => [`${it.method} ${it.path}`, it[does].is]));
 }
 const ROUTES = `app.post('/api/a', (req, res) => res.json(1)); app.get('/b', (req, res) => res.json(1));`;
@@ -44,7 +40,7 @@ it('is perhaps asked where a setting chooses the path, unless what is behind sta
     'GET /api/a': 'conditional',
     'GET /v1/a': 'conditional',
   });
-  expect(told(`${path} app.use(path, limiter); ${routes}`, 'rate_limited')['GET /api/a']).toBe('conditional');
+  expect(told(`${path} app.use(path, limiter); ${routes}`, 'rateLimited')['GET /api/a']).toBe('conditional');
   expect(told(`app.use(['/v1', '/api'], verify); ${routes}`)['GET /api/a']).toBe('yes');
   const router = `const router = express.Router(); router.get('/a', (req, res) => res.json(1)); app.use(path, router);`;
   expect(told(`${path} app.use(path, verify); ${router}`)).toEqual({ 'GET /v1/a': 'yes', 'GET /api/a': 'yes' });
@@ -67,7 +63,6 @@ const isAdmin = async (id) => { const found = await Role.findOne({ where: { user
 const ask = async (user) => { const admin = await isAdmin(user.id); const all = await Role.count(); if (!admin && all > 0) throw new Forbidden('x'); };
 app.post('/x', verify, async (req, res, next) => { try { await ask(req.user); res.json(await Role.create({ user: 'x' })); } catch (e) { next(e); } });
 app.use((err, req, res, next) => res.status(err.statusCode || 500).end()); app.listen(1);`,
-    ...FILES,
   });
   expect(endpoints[0]!.authorized.is).toBe('conditional');
 });

@@ -24,8 +24,9 @@ export function isPromised(values: Values, ref: Ref): boolean {
 function givesPromise(values: Values, { nodes, package: name }: ApiThing, { unit, id }: Ref, call: Call): boolean {
   const { apis } = values;
   // Where code waits by `async` alone, what a function without it calls gives its result at once.
-  const owner = unit.value(unit.ownerOf(id));
-  if (owner.kind !== 'function' || owner.async !== true || apis.library(name)?.ecosystem === 'pypi') return false;
+  const fn = unit.ownerOf(id);
+  const owner = fn < 0 ? undefined : unit.value(fn);
+  if (owner?.kind !== 'function' || owner.async !== true || apis.library(name)?.ecosystem === 'pypi') return false;
   const isTold = call.args.some((arg) => values.things(values.ref(unit, arg)).some((it) => it.kind === 'function'));
   if (isTold || apis.flagged(nodes, 'synchronous')) return false;
   return (
