@@ -53,3 +53,13 @@ app.listen({ port: 1 });`,
   expect(checked('attachValidation: true', 'if (request.validationError) return reply.code(400).send();')).toBe('yes');
   expect(checked('attachValidation: true', 'if (request.validationError) throw request.validationError;')).toBe('yes');
 });
+it('who leaves a route is answered by the next one', () => {
+  const asked = (otherwise: string): string =>
+    modelOf({
+      'app.js': `const express = require('express'); const jwt = require('jsonwebtoken'); const app = express();
+const signed = (req, res, next) => { try { req.user = jwt.verify(req.get('authorization'), process.env.KEY); next(); } catch { next('route'); } };
+app.get('/notes', signed, (req, res) => { res.json([1, 2]); }); ${otherwise} app.listen(1);`,
+    }).endpoints[0]!.authenticated.is;
+  expect(asked('')).toBe('yes');
+  expect(asked("app.get('/notes', (req, res) => { res.json([1]); });")).toBe('conditional');
+});
