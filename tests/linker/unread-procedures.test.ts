@@ -10,5 +10,5 @@ const router = t.router({ here: t.procedure.query(() => 1), empty: t.router({}),
 createHTTPServer({ router }).listen(1);`,
   });
   expect(endpoints.map((it) => it.path)).toEqual(['/here']);
-  expect(unresolved.map((it) => it.why)).toEqual(['the procedures of lazy(() => {…}) are not read']);
+  expect(unresolved.some(({ why }) => why.startsWith('the procedures of lazy('))).toBe(true);
 });
