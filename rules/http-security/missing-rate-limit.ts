@@ -22,7 +22,9 @@ export default defineRule({
   remedy:
     'Register a limiter before the routes, counted per client. Where the gateway limits, say so in a suppression.',
   *check({ at, endpoints, rateLimit, serves, local }) {
-    const exposed = endpoints.filter((endpoint) => !exempt.has(endpoint.purpose));
+    const exposed = endpoints.filter(
+      ({ purpose, rateLimited }) => !exempt.has(purpose) && rateLimited.is !== 'not-applicable',
+    );
     if (!serves || exposed.length === 0) return;
     const judged = exposed.filter(({ rateLimited }) => rateLimited.is !== 'unknown');
     const open = judged.filter(({ rateLimited }) => rateLimited.is === 'no').length;

@@ -37,7 +37,8 @@ export default defineRule({
     'Register the security-header middleware of the framework before the routes. Where a proxy sets the headers, say so in a suppression.',
   *check(application, model) {
     const { at, endpoints, headers, serves, hardening } = application;
-    if (!serves || endpoints.length === 0) return;
+    // Messages have none.
+    if (!serves || endpoints.every(({ kind }) => kind === 'grpc')) return;
     // Monitors and machines ask it, no browser shows what they get.
     const shown = endpoints.some((it) => it.kind !== 'websocket' && !isProbe(it));
     if (headers.is === 'no' && isHandedOn(application, model))

@@ -1,5 +1,5 @@
 import type { Finding } from '../report/report.ts';
-import { byReport, type Found } from './findings.ts';
+import type { Found } from './findings.ts';
 
 /** Beyond so many places a habit is told once. */
 const many = 8;
@@ -11,10 +11,10 @@ const many = 8;
 export function gathered(all: readonly Found[], alone: ReadonlySet<Finding> = new Set()): readonly Finding[] {
   const single: Finding[] = [];
   const groups = new Map<string, [Finding, ...Finding[]]>();
-  const times = new Map<string, number>();
+  const times = new Map<string | undefined, number>();
   for (const { habit } of all) if (habit !== undefined) times.set(habit, (times.get(habit) ?? 0) + 1);
   for (const { finding, cause, habit } of all) {
-    const key = habit !== undefined && times.get(habit)! > many ? habit : cause;
+    const key = (times.get(habit) ?? 0) > many ? habit : cause;
     if (key === undefined || alone.has(finding)) single.push(finding);
     else {
       const group = groups.get(key);
@@ -22,12 +22,12 @@ export function gathered(all: readonly Found[], alone: ReadonlySet<Finding> = ne
       else group.push(finding);
     }
   }
-  return [...single, ...[...groups.values()].map(asOne)].sort(byReport);
+  return [...single, ...[...groups.values()].map(asOne)];
 }
 
 /** Findings of one cause, in the order of the report, as one. */
 export function asOne([first, ...others]: readonly [Finding, ...Finding[]]): Finding {
-  return others.length === 0 ? first : { ...first, also: others };
+  return { ...first, also: others };
 }
 
 /** Each place of a finding as a finding. */

@@ -72,7 +72,7 @@ export class Sources {
 /** A long line (minified code, data) is shown around its place. */
 function cut(whole: string, column: number, mask: (text: string) => string): string {
   const from = whole.length <= longest ? 0 : Math.max(0, column - longest / 2);
-  const line = mask(from === 0 && whole.length <= longest ? whole : whole.slice(from, from + longest));
+  const line = mask(whole.slice(from, from + longest));
   if (line.length <= limits.line) return line;
   // Whatever was hidden before it has moved it, but not far.
   const at = column - from < limits.line - before ? 0 : Math.min(column - from, line.length) - before;

@@ -31,7 +31,6 @@ interface Comment {
   /** The day until which it holds has gone by. */
   readonly ended: boolean;
   readonly used: Set<string>;
-  uses: number;
 }
 /** Where one comment holds for one rule; line and column of both ends, the first included. */
 interface Stretch {
@@ -57,13 +56,14 @@ export function suppress(
     const { lines = [] } = outline;
     if (outline.directives.length === 0) continue;
     const written = outline.directives.map((directive) => commentOf(directive, path, lines, today));
-    const theirs = written.filter(({ directive }) => directive.tool === 'eslint');
-    if (insideEslint && theirs.length > 0) others.set(path, new Switches(theirs, names.all));
-    const here = insideEslint ? written.filter((comment) => !theirs.includes(comment)) : written;
-    comments.push(...here);
-    const own = here.filter(({ directive }) => directive.tool === undefined);
-    if (own.length > 0) stretches.set(path, stretchesOf(own));
-    if (!insideEslint && theirs.length > 0) switches.set(path, new Switches(theirs, names.all));
+    const theirs = new Switches(
+      written.filter(({ directive }) => directive.tool === 'eslint'),
+      names.all,
+    );
+    const own = written.filter(({ directive }) => directive.tool === undefined);
+    comments.push(...(insideEslint ? own : written));
+    stretches.set(path, stretchesOf(own));
+    (insideEslint ? others : switches).set(path, theirs);
   }
 
   const byOurs = ({ rule, location }: Finding): Comment[] => {
@@ -97,10 +97,7 @@ function part(
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
     const by = coveredBy(finding);
-    for (const comment of by) {
-      comment.used.add(finding.rule);
-      comment.uses++;
-    }
+    for (const { used } of by) used.add(finding.rule);
     const [first] = by;
     if (first === undefined) kept.push(finding);
     else {
@@ -121,7 +118,6 @@ function commentOf(directive: Directive, path: string, lines: readonly number[],
     // Days of the calendar, written so, are in order as texts.
     ended: directive.until !== undefined && today !== undefined && directive.until < today,
     used: new Set(),
-    uses: 0,
   };
 }
 
@@ -155,11 +151,7 @@ function stretchesOf(comments: readonly Comment[]): Map<string, Stretch[]> {
     if (comment.malformed !== undefined || comment.ended) continue;
     if (directive.kind === 'enable') {
       const ended = directive.rules.length === 0 ? [...open.keys()] : directive.rules;
-      for (const rule of ended)
-        if (close(rule, [at.line, at.column])) {
-          comment.uses++;
-          comment.used.add(rule);
-        }
+      for (const rule of ended) if (close(rule, [at.line, at.column])) comment.used.add(rule);
       continue;
     }
     for (const rule of directive.rules) {
@@ -258,7 +250,7 @@ function holds({ line, column }: Location): (stretch: Stretch) => boolean {
   return ({ from, to }) => compare(from, [line, column]) <= 0 && compare(to, [line, column]) > 0;
 }
 
-function toldOf({ directive, at, malformed, ended, used, uses }: Comment, names: RuleNames): Suppression {
+function toldOf({ directive, at, malformed, ended, used }: Comment, names: RuleNames): Suppression {
   const { tool, kind, rules, reason, until } = directive;
   // ESLint tells of comments that switch on again what is on.
   const mayIdle = malformed === undefined && !ended && !(tool === 'eslint' && kind === 'enable');
@@ -276,7 +268,6 @@ function toldOf({ directive, at, malformed, ended, used, uses }: Comment, names:
       return near === undefined ? { name } : { name, nearest: near };
     }),
     idle: mayIdle ? rules.filter((name) => names.isAsked(name, at.path) && !used.has(name)) : [],
-    used: uses,
   };
 }
 

@@ -116,6 +116,7 @@ class ProjectResolver {
       return (
         this.internal(folder, specifier) ??
         this.mapped(from, specifier) ??
+        this.named(folder, specifier) ??
         unresolved('no such entry in imports of package.json')
       );
     if (isBuiltin(specifier)) {
@@ -178,6 +179,13 @@ class ProjectResolver {
     return undefined;
   }
 
+  /** A folder of the package that a framework has a name for: `#shared/limits`. */
+  private named(folder: string, specifier: string): ImportTarget | undefined {
+    const [, inside] = /^#(\w+\/.+)$/.exec(specifier) ?? [];
+    const path = inside && this.found(posix.join(this.nearest(folder)?.folder ?? '', inside));
+    return path === undefined || path === '' ? undefined : { is: 'file', path };
+  }
+
   private mapped(from: string, specifier: string): ImportTarget | undefined {
     const path = this.mappings.resolve(from, specifier);
     return path === undefined ? undefined : { is: 'file', path };
@@ -210,7 +218,7 @@ class ProjectResolver {
         const file = this.source(base, posix.join(target, specifier.slice(prefix.length)));
         if (file !== undefined) return file;
       }
-    const rooted = /^[@~]\//.exec(specifier);
+    const rooted = /^(?:@@?|~~?)\//.exec(specifier);
     const inside = rooted === null ? specifier : specifier.slice(rooted[0].length);
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
     if (rooted !== null) return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside));

@@ -52,9 +52,11 @@ export const statusMethods: readonly string[] = ['status', 'sendStatus', 'writeH
 
 /** What types of libraries end in, by what they stand for; a type of such a name is one, whichever library it is of. */
 export const typeEndings: Readonly<
-  Record<'request' | 'response' | 'next' | 'inner' | 'decision' | 'rest', readonly string[]>
+  Record<'request' | 'response' | 'context' | 'next' | 'inner' | 'decision' | 'rest', readonly string[]>
 > = {
   request: ['Request'],
+  /** The request and what answers it in one. */
+  context: ['Context', 'H3Event', 'RequestEvent', 'APIEvent', 'GatewayEvent', 'ProxyEvent', 'ALBEvent', 'LoaderArgs'],
   response: ['Response', 'Reply'],
   next: ['Next', ':Decision'],
   /** Goes on with what it is handed: that is no error. */

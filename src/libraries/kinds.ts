@@ -49,8 +49,10 @@ import type {
   DeployedRow,
   DispatcherRow,
   FileRouteRow,
+  FreeNamesRow,
   HookRow,
   ImplementationRow,
+  MessagingRow,
   MountRow,
   ArrivalRow,
   ParamHandlerRow,
@@ -191,6 +193,7 @@ export interface Library {
   /** Strategies and the like that refuse nobody. */
   readonly letsAllBy?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];
+  readonly messaging?: readonly MessagingRow[];
   /** What the file that a package starts with may export instead of making an application: a plugin of this type. */
   readonly entryPlugin?: TypeName;
   /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
@@ -210,6 +213,12 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly placedRoutes?: readonly PlacedRouteRow[];
+  readonly freeNames?: FreeNamesRow;
+  /**
+   * Frameworks in whose applications nothing of this package needs an import, where it is listed: what is described of it,
+   * and what has these names.
+   */
+  readonly freeIn?: Readonly<Record<string, readonly string[]>>;
   readonly serverFunctions?: readonly ServerFunctionRow[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
   readonly headerFiles?: readonly string[];
@@ -227,6 +236,8 @@ export interface Library {
   readonly procedures?: readonly ProcedureRow[];
   readonly procedureRouters?: readonly ProcedureRouterRow[];
   readonly procedureServers?: readonly ProcedureServerRow[];
+  /** By these the program itself calls what it could serve: nobody is answered by that. */
+  readonly ownCalls?: readonly AccessPath[];
   readonly sources?: readonly SourceRow[];
   readonly partsOf?: readonly PartOfRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */

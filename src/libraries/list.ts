@@ -443,6 +443,7 @@ export { default as securityNestKeycloakConnect } from './security/nest-keycloak
 export { default as securityNestPassport } from './security/nest-passport.ts';
 export { default as securityNestThrottler } from './security/nest-throttler.ts';
 export { default as securityNextAuth } from './security/next-auth.ts';
+export { default as securityNuxtAuthUtils } from './security/nuxt-auth-utils.ts';
 export { default as securityPassportAnonymous } from './security/passport-anonymous.ts';
 export { default as securityPassportStrategies } from './security/passport-strategies.ts';
 export { default as securityPassport } from './security/passport.ts';

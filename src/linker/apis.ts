@@ -72,7 +72,7 @@ const ROW_KINDS = [
   'sources', 'partsOf', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'namedSets', 'makes', 'bindings',
-  'targets', 'callKinds', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
+  'targets', 'callKinds', 'starts', 'messaging', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
   'paramHandlers', 'changes', 'combines', 'proves', 'equalities', 'pathTests', 'presence',
   'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'directives', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
@@ -250,6 +250,7 @@ export class Apis {
       | 'places'
       | 'hides'
       | 'carries'
+      | 'own-calls'
       | 'answering'
       | 'configured'
       | 'noted'
@@ -329,6 +330,7 @@ export class Apis {
     for (const path of library.noted ?? []) for (const node of place(path)) node.mark('noted');
     for (const path of library.carries ?? []) for (const node of place(path)) node.mark('carries');
     for (const path of library.answering ?? []) for (const node of place(path)) node.mark('answering');
+    for (const path of library.ownCalls ?? []) for (const node of place(path)) node.mark('own-calls');
     for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');
     for (const kind of INPUT_KINDS)
       for (const path of library.inputTypes?.[kind] ?? []) for (const node of place(path)) node.mark(`input ${kind}`);

@@ -51,6 +51,8 @@ export interface EndpointDraft {
   readonly errorHandlers: readonly Item[];
   /** Decorators of the handler and of its class. */
   readonly marks?: Marks;
+  /** It is told over a broker: only whoever was let onto that comes to it. */
+  readonly isOnBus?: boolean;
 }
 /** What is told alike of endpoints that no call registers on an application. */
 export const unregistered = (library: Library) =>

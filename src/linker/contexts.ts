@@ -12,7 +12,7 @@ const START_UP = 2;
 const MAX_FRAMES = 2000;
 const MAX_DEEP_FRAMES = 48;
 /** A function for so many calls of which no frame could stand is given something else each time: no other is looked for. */
-const MAX_STRANGERS = 8;
+const MAX_STRANGERS = 64;
 
 /** A function that is called in so few places has a frame for each of them at least. */
 const MAX_SITES = 16;

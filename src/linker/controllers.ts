@@ -227,6 +227,7 @@ function members(
           path: path.replace(/^\/(?=[^/]*$)/, kind === 'grpc' ? '/' : ''),
           kind,
           at: it.ref,
+          ...(kind === 'grpc' && application.isOnBus && { isOnBus: true }),
           ...(it.library.inherits === 'handed-on' &&
             application.handsOn === undefined && {
               unseen: [...modules.unseen, 'nothing in sight hands messages to the application'],

@@ -95,7 +95,8 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   const unseen = [...draft.unseen, ...all.unseen()];
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
-  const authenticated = answer(all, 'authenticates', complete, unseen);
+  const asked = (does: string): Answer => overBus(draft, answer(all, does, complete, unseen));
+  const authenticated = asked('authenticates');
   const absence = [...(draft.marks?.method ?? []), ...(draft.marks?.class ?? [])].find(
     (it) => it.row.does === 'absent',
   );
@@ -115,13 +116,13 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     framework: draft.framework,
     usualStatus: knowledge.usualStatusOf(draft),
     authenticated,
-    authorized: authorizedOf(answer(all, 'authorizes', complete, unseen), authenticated),
+    authorized: authorizedOf(asked('authorizes'), authenticated),
     validated: {
       body: validated(draft, all, behaviour, 'body', knowledge, complete, unseen),
       query: validated(draft, all, behaviour, 'query', knowledge, complete, unseen),
       path: validated(draft, all, behaviour, 'path', knowledge, complete, unseen),
     },
-    rateLimited: answer(all, 'limits', complete, unseen),
+    rateLimited: asked('limits'),
     audited: audited(draft, behaviour, all),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(draft, behaviour, knowledge.transactionOf(draft)),
@@ -139,6 +140,10 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     ...(chain.opened && { opened: true as const }),
     purpose: purposeAmong(draft, authenticated, behaviour, knowledge.credentialsOf(draft)),
   };
+}
+/** Whoever sends something over a broker was asked by that: nothing is missing where the handler does not ask again. */
+function overBus({ isOnBus }: EndpointDraft, told: Answer): Answer {
+  return isOnBus === true && told.is === 'no' ? { is: 'not-applicable', by: 'messages come over a broker' } : told;
 }
 /** No right is told to be missing where it is not known who is calling: what asks for it may not have been seen. */
 function authorizedOf(authorized: Answer, authenticated: Answer): Answer {

@@ -23,6 +23,8 @@ export interface Handed {
   throwsGiven(fn: FunctionRef): boolean;
   /** A status that it only says keeps nobody from going on. */
   goesOnWithStatus(fn: FunctionRef): boolean;
+  /** What it gives back is all that is answered: no status is told with it. */
+  isStatusless(fn: FunctionRef): boolean;
 }
 
 export class Handing implements Handed {
@@ -30,6 +32,7 @@ export class Handing implements Handed {
   private readonly answers = new Map<string, { readonly status: string; readonly body: string | undefined }>();
   private readonly throwing = new Set<string>();
   private readonly goingOn = new Set<string>();
+  private readonly statusless = new Set<string>();
   private readonly plugins = new Map<string, readonly Thing[]>();
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
   readonly meanwhile: Handed = {
@@ -40,6 +43,7 @@ export class Handing implements Handed {
     bodyMember: (fn) => this.bodyMember(fn),
     throwsGiven: (fn) => this.throwsGiven(fn),
     goesOnWithStatus: (fn) => this.goesOnWithStatus(fn),
+    isStatusless: (fn) => this.isStatusless(fn),
   };
 
   inParam(fn: FunctionRef, index: number): readonly ApiThing[] {
@@ -65,6 +69,13 @@ export class Handing implements Handed {
   }
   letsGoOnWithStatus(fn: FunctionThing): void {
     this.goingOn.add(valueKey(fn.ref));
+  }
+  isStatusless(fn: FunctionRef): boolean {
+    return this.statusless.has(valueKey(fn));
+  }
+  /** What a function gives back goes without a status. */
+  answersWithoutStatus(fn: FunctionThing): void {
+    this.statusless.add(valueKey(fn.ref));
   }
   /** What a function gives back is thrown where it is an error. */
   throwsWhatIsGivenBy(fn: FunctionThing): void {

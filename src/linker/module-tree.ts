@@ -5,6 +5,7 @@
 import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import type { FeatureModule, Listed } from '../model/modules.ts';
+import { areOnBuses } from './buses.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { itemOf } from './items.ts';
@@ -29,6 +30,8 @@ export interface ModuleApplication {
   readonly globals: readonly Item[];
   /** Handlers of messages have these too; undefined: nothing in sight hands messages to any. */
   readonly handsOn: boolean | undefined;
+  /** Messages come to it over a broker. */
+  readonly isOnBus: boolean;
   /** Some prefix, version or middleware that is set somewhere is set for it. */
   has(scope: Scope | undefined): boolean;
   /** What a module sets up when the application starts is done here. */
@@ -229,6 +232,8 @@ function applicationOf(
       });
   }
   const handing = scopes.settings.filter((it) => it.is === 'messages' && has(it.scope));
+  const messaging =
+    start?.serves === 'messages' ? [start.at, ...handing.map((it) => it.at)] : handing.map((it) => it.at);
   return {
     scope: alone ? undefined : start?.scope,
     serves: start?.serves ?? 'http',
@@ -236,6 +241,7 @@ function applicationOf(
     handsOn:
       start?.serves === 'messages' ||
       (handing.length === 0 ? undefined : handing.every((it) => it.items.some((ref) => isTrue(values, ref)))),
+    isOnBus: areOnBuses(values, messaging),
     has,
     runs: (at) => {
       if (alone || start === undefined) return true;

@@ -3,6 +3,7 @@
  * so that a change costs the part it is in.
  */
 import type { Library } from '../libraries/kinds.ts';
+import { Applications } from './free-names.ts';
 import { manifestOf } from './manifests.ts';
 import { family } from './module-tree.ts';
 import { placedFile, settingsFolder } from './placed-files.ts';
@@ -32,6 +33,11 @@ export function partsOf(
   );
   const declaring = declaringFamilies(libraries);
   const placing = libraries.filter((it) => it.placedRoutes !== undefined);
+  const applications = new Applications(
+    files.map(({ path }) => path),
+    libraries,
+    manifests,
+  );
   const calling = libraries.filter((it) => it.serverFunctions !== undefined);
   const declared = new Map<string, number>();
   const folders = new Set<string>();
@@ -65,8 +71,10 @@ export function partsOf(
       else groups.join(first, index);
     }
     // What runs before the routes of an application lies beside them, and nobody imports it.
-    const place = placedFile(file.path, placing, manifests);
-    if (place !== undefined) {
+    // Neither does anybody import what a framework finds by its name.
+    const places = [placedFile(file.path, placing, manifests), applications.of(file.path)];
+    for (const place of places) {
+      if (place === undefined) continue;
       const key = `placed ${place.library.package} ${place.base}`;
       const first = declared.get(key);
       if (first === undefined) {

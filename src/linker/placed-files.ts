@@ -65,8 +65,8 @@ function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | '
       }
       if (last !== 'index') rest.push(last);
     }
-    // Folders and files of this name are never served.
-    if (rest.some((it) => it.startsWith('_'))) continue;
+    const { unserved } = row;
+    if (unserved !== undefined && rest.some((it) => it.startsWith(unserved))) continue;
     return { base: around.slice(1, Math.max(1, at)), paths: pathsOf(row.prefix ?? '', rest), method };
   }
   return undefined;
@@ -93,7 +93,7 @@ function pathsOf(prefix: string, parts: readonly string[]): readonly string[] {
     if (/^\(.*\)$/.test(part) || part.startsWith('@')) continue;
     const written = part
       .replace(/\[\[\.\.\.(\w+)\]\]/g, '*$1')
-      .replace(/\[\.\.\.(\w+)(?:=\w+)?\]/g, '*$1')
+      .replace(/\[\.\.\.(\w*)(?:=\w+)?\]/g, '*$1')
       .replace(/\[\[?([\w-]+)(?:=\w+)?\]?\]/g, ':$1');
     const longer = out.map((it) => `${it}/${written}`);
     out = part.startsWith('[[') ? [...out, ...longer] : longer;

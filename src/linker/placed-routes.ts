@@ -5,7 +5,7 @@ import { type EndpointDraft, finish, unregistered } from './chains.ts';
 import { describe } from './describe.ts';
 import { methodsTold } from './dispatch.ts';
 import { announce, itemOf } from './items.ts';
-import { METHODS, type PlacedFile, placedFile } from './placed-files.ts';
+import { METHODS, type PlacedFile, placedFile, settingsFolder } from './placed-files.ts';
 import { compiled, Covers } from './path-cover.ts';
 import { waysOf } from './path-patterns.ts';
 import type { Replaying } from './replaying.ts';
@@ -110,7 +110,7 @@ function placedRoutes(values: Values): readonly Route[] {
     : units.flatMap((unit) => {
         const placed =
           unit.role !== 'test' && unit.role !== 'generated' ? placedFile(unit.path, own, manifests) : undefined;
-        return placed !== undefined && (placed.isListed || shows(values, unit, placed))
+        return placed !== undefined && (placed.isListed || isSetUp(values, placed) || shows(values, unit, placed))
           ? values.failures.guarded<readonly Route[]>(
               'routes',
               { unit },
@@ -119,6 +119,10 @@ function placedRoutes(values: Values): readonly Route[] {
             )
           : [];
       });
+}
+/** The settings of such an application lie in its folder. */
+function isSetUp({ modules }: Values, { library, base }: PlacedFile): boolean {
+  return modules.units.some(({ path }) => settingsFolder(path, [library]) === base);
 }
 /** The file imports the framework, or uses what needs no import there. */
 function shows(values: Values, unit: FileUnit, { library, row }: PlacedFile): boolean {

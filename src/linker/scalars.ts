@@ -27,6 +27,8 @@ const MAX_DEPTH = 5;
 
 /** What a declared argument is held to where that lets anything in (JSON), and where its declaration could not be followed. */
 const OPEN = 'any';
+/** One of a few constants, whatever the argument's own type is called. */
+const ENUM = 'enum';
 const UNSEEN = 'unseen';
 
 /**
@@ -65,6 +67,8 @@ function heldTo(
   )
     return UNSEEN;
   if (first === undefined || told.some((it) => it.kind !== 'class')) {
+    // An object of constants in the place of a type is an enum: of any other a server makes no schema.
+    if (told.length > 0 && told.every((it) => it.kind === 'object')) return ENUM;
     for (const it of told) {
       if (it.kind !== 'api') return UNSEEN;
       const yields = values.apis.rows(it.nodes, 'sanitizers')[0]?.row.yields;

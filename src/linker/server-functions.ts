@@ -15,6 +15,9 @@ import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
 
+/** A name that is handed on through so many files is looked for. */
+const MAX_FILES = 8;
+
 interface ServerFunction {
   readonly unit: FileUnit;
   readonly library: Library;
@@ -102,13 +105,24 @@ function exportedIn(
   const [first] = directivesIn(unit, row).filter((id) => unit.ownerOf(id) < 0);
   if (first === undefined || unit.facts.exports.length === 0) return [];
   return unit.facts.exports.flatMap(({ name, value }): readonly ServerFunction[] => {
-    if (value === undefined || name === '*') return [];
+    if (value === undefined || name === '*' || isType(values, unit, value)) return [];
     const ref = values.ref(unit, value);
     const item = itemOf(values, ref, library, row.convention);
     const things = exported(values, unit, name, ref);
     if (!things.some(mayBeCalled)) return [];
     return [{ unit, library, name, item: { ...item, things } }];
   });
+}
+/** It is a type, of this file or of another: nothing is left of it that could be called. */
+function isType(values: Values, unit: FileUnit, id: ValueId, deep = 0): boolean {
+  const value = unit.value(id);
+  if (value.kind === 'type') return true;
+  if (value.kind !== 'import' || typeof value.from !== 'string' || deep > MAX_FILES) return false;
+  if (value.typeOnly === true) return true;
+  const target = values.modules.resolve(unit, value.from);
+  const file = target.is === 'file' ? values.modules.unit(target.path) : undefined;
+  const all = file?.facts.exports.filter(({ name }) => name === value.name) ?? [];
+  return all.length > 0 && all.every((it) => it.value !== undefined && isType(values, file!, it.value, deep + 1));
 }
 /** Functions that begin with it. */
 function writtenIn(

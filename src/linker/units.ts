@@ -1,4 +1,5 @@
 /** One file with the indexes that linking needs, made lazily and once. */
+import { globals } from '../libraries/globals.ts';
 import type {
   Call,
   Exit,
@@ -14,6 +15,7 @@ import type {
 import type { FileRole, ProjectFile } from './project.ts';
 
 const NONE: readonly ValueId[] = [];
+const GLOBALS: ReadonlySet<string> = new Set(globals);
 const NO_EXITS: readonly Exit[] = [];
 
 /** Its indexes outlive a link: one whose making throws is not there, rather than half there. */
@@ -238,6 +240,9 @@ export class FileUnit {
       }
       case 'param':
         return value.name === '' ? undefined : value.name;
+      // What a language has under that name is nobody's of the project.
+      case 'global':
+        return GLOBALS.has(value.name) ? undefined : value.name;
       default:
         return undefined;
     }

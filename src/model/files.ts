@@ -65,6 +65,4 @@ export interface Suppression {
   readonly strangers: readonly { readonly name: string; readonly nearest?: string }[];
   /** Known rules it names that had nothing to suppress. */
   readonly idle: readonly string[];
-  /** How many findings it suppressed (for `enable`: how many regions it ended). */
-  readonly used: number;
 }

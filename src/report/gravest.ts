@@ -16,11 +16,9 @@ export function tally(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-/** Each place of each finding as one: for readers that know one place a finding. */
+/** Each place of each finding: for readers that know one place a finding. */
 export function eachPlace(findings: readonly Finding[]): readonly Finding[] {
-  return findings.flatMap((finding) =>
-    finding.also.length === 0 ? finding : [{ ...finding, also: [] }, ...finding.also],
-  );
+  return findings.flatMap((finding) => [finding, ...finding.also]);
 }
 
 /** How many are known and not shown, and what of them is gone, as a sentence; undefined where there is no baseline. */

@@ -53,9 +53,9 @@ describe('words about the code', () => {
     ],
     [
       'each line of several',
-      'a(‹`Zq7pRt2x\nmiddle-99-k\nk33p-this-9`›)',
-      'Zq7pRt2x middle-99-k k33p-this-9',
-      'Zq****** mi******** k3********',
+      'x = 1\na(‹`Zq7pRt2x-longest-77\nmiddle-99-k\nk33p-this-9`›)',
+      'Zq7pRt2x-longest-77 middle-99-k k33p-this-9',
+      'Zq******** mi******** k3********',
     ],
     [
       'what is short only between quotes',
@@ -175,6 +175,8 @@ describe('excerpts', () => {
     expect(leftOut).toBe(2);
     expect(Object.keys(source['a.js']!)).toHaveLength(4_000);
     expect(source['a.js']).toHaveProperty('4001', 'short');
+    // What is wanted again takes no room again.
+    expect(sources.excerpts(all.map(() => all[0]!)).leftOut).toBe(0);
   });
 
   /** The line with its place at a column. */
@@ -196,6 +198,10 @@ describe('excerpts', () => {
     ['the end of what is longer', digits(0, 20_001), 20_001, `…${digits(19_960, 41)}`],
   ])('show a long line %s', (_, whole, column, shown) => {
     expect(cut(whole, column)).toBe(shown);
+  });
+  it('show the lines around a place from their beginnings', () => {
+    const shown = sourcesOf(`${line}\n${line}`).excerpts([{ at: place('a.js', 2, 142), around: 1 }]);
+    expect(shown.source['a.js']).toEqual({ 1: `${digits(0, 180)}…`, 2: `…${digits(101, 180)}…` });
   });
 });
 

@@ -10,7 +10,7 @@ import { blankModel } from '../../src/engine/blank-model.ts';
 import { openSession } from '../../src/engine/index.ts';
 import type { Parts, Session } from '../../src/engine/index.ts';
 
-/** `secret x` is a value; `import ./b` an import; `# disable-next-line rule -- reason` a directive, `#e ...` one of ESLint's; `?!` does not parse. */
+/** `secret x` is a value; `import ./b` an import; `# disable-next-line rule until=day -- reason` a directive, `#e ...` one of ESLint's; `?!` does not parse. */
 export const lines: Language & { extracted: string[] } = {
   id: 'lines',
   version: '1',
@@ -33,16 +33,18 @@ export const lines: Language & { extracted: string[] } = {
       const comment =
         /#e? (disable-next-line|disable-line|disable-file|disable|enable)(?: +([^-].*?))?(?: -- (.*))?$/.exec(line);
       if (comment !== null) {
+        const [, list = '', until] = /^(.*?)(?: *until=(\S+))?$/.exec(comment[2] ?? '')!;
         const target = texts.findIndex((each, at) => at > index && !each.startsWith('#')) + 1;
         directives.push({
           ...(line.startsWith('#') && target > index + 2 ? { target } : {}),
           ...(comment[0].startsWith('#e') ? { tool: 'eslint' } : {}),
           kind: comment[1] as Directive['kind'],
-          rules: (comment[2] ?? '')
+          rules: list
             .split(',')
             .map((rule) => rule.trim())
             .filter((rule) => rule !== ''),
           ...(comment[3] === undefined ? {} : { reason: comment[3] }),
+          ...(until === undefined ? {} : { until }),
           line: index + 1,
           start: start + comment.index,
           end,

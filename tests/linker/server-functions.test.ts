@@ -79,3 +79,18 @@ export async function find(name: string) { return (await pool.query(\`select * f
   const report = await audit(folderWith(files({ 'app/actions.ts': text })), { cache: false, workers: 0 });
   expect(report.findings.map((it) => it.rule)).toContain('sql-injection');
 });
+it('are no types, whether they are written there or handed on', async () => {
+  const text = `'use server'; import { z } from 'zod';
+export type Note = { text: string }; export interface Row { id: string }
+export type Kind = 'open' | 'done'; export type Act = (kind: Kind) => Promise<void>;
+const Shape = z.object({ text: z.string() });
+export type Shaped = z.infer<typeof Shape>;
+export type { Page } from './types'; export { type Line } from './types';
+import type { Page as Leaf } from './types'; export { Leaf };
+import { Line as Mark } from './types'; export { Mark };
+export async function list() { return []; }`;
+  const types = `export type Page = { n: number }; export type Line = 'a' | 'b';`;
+  expect(await told({ 'app/actions.ts': text, 'app/types.ts': types })).toEqual([
+    'ACTION app/actions#list no not-applicable',
+  ]);
+});

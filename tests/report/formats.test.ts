@@ -90,7 +90,7 @@ describe('github', () => {
     const [first, second] = commandsIn(
       await written(
         'github',
-        { findings: [finding(), finding({ location: { ...place('a,b:c%3A.ts', 2), endLine: 4 } })] },
+        { findings: [finding(), finding({ location: { ...place('a,b:c%3A\r\n.ts', 2), endLine: 4 } })] },
         { prefix: 'services/api/' },
       ),
     );
@@ -107,7 +107,7 @@ describe('github', () => {
       data: 'The value `name` is put into the text of a statement Bind it.',
     });
     expect(second?.properties).toEqual({
-      file: 'services/api/a,b:c%3A.ts',
+      file: 'services/api/a,b:c%3A\r\n.ts',
       line: '2',
       endLine: '4',
       title: 'sql-injection',
@@ -117,6 +117,11 @@ describe('github', () => {
   it('says that an analysis is incomplete', async () => {
     const [first] = commandsIn(await written('github', { lacking: ['src/a.ts does not parse'] }));
     expect(first).toMatchObject({ name: 'error', data: 'The analysis is incomplete: src/a.ts does not parse.' });
+    // It takes the place of one of those that GitHub shows.
+    const findings = Array.from({ length: 12 }, () => finding());
+    const commands = commandsIn(await written('github', { findings, lacking: ['src/a.ts does not parse'] }));
+    expect(commands.map(({ name }) => name)).toEqual([...Array.from({ length: 10 }, () => 'error'), 'notice']);
+    expect(commands.at(-1)).toMatchObject({ properties: { title: 'backend-audit' } });
   });
 });
 
@@ -189,6 +194,9 @@ describe('junit', () => {
   it('is valid, whatever the source says', async () => {
     expect(await faults(await written('junit'))).toEqual([]);
     expect(await faults(await written('junit', { findings: attacks }))).toEqual([]);
+    expect(await written('junit', { findings: [finding({ message: 'half \ud800 of one' })] })).toContain(
+      'half \ufffd of one',
+    );
     expect(
       await faults((await written('junit')).replace(' name="backend-audit" tests', ' tests2="" tests')),
     ).not.toEqual([]);
@@ -258,5 +266,30 @@ describe('markdown', () => {
     const left = /Left out, .*: (\d+) errors?, (\d+) warnings?, 0 infos/.exec(text);
     expect(shown + Number(left?.[1]) + Number(left?.[2])).toBe(2_000);
     expect(text).not.toContain('### warning');
+  });
+  it('lets nothing that is less grave take the room of what is left out', async () => {
+    const small = (rule: string, severity: 'error' | 'warning') =>
+      finding({ rule, severity, message: 'Small', trail: [] });
+    const huge = (rule: string) => finding({ rule, message: 'x'.repeat(64_900), trail: [] });
+    const left = async (...findings: readonly ReturnType<typeof small>[]) => {
+      const text = await written('markdown', { findings });
+      return [text.match(/^### .*/gm), text.match(/Small/g)?.length, / here: (.*)\. The/.exec(text)?.[1]];
+    };
+    expect(await left(small('a', 'error'), huge('b'), small('c', 'warning'))).toEqual([
+      ['### error: a'],
+      1,
+      '1 error, 1 warning, 0 infos',
+    ]);
+    expect(await left(small('a', 'error'), huge('a'), small('a', 'error'))).toEqual([
+      ['### error: a'],
+      1,
+      '2 errors, 0 warnings, 0 infos',
+    ]);
+  });
+  it('fits a comment with what is said before the findings', async () => {
+    const findings = Array.from({ length: 2_000 }, () => finding());
+    const text = await written('markdown', { findings, lacking: ['x'.repeat(5_000)] });
+    expect(Buffer.byteLength(text)).toBeLessThan(65_000);
+    expect(text).toContain('x'.repeat(5_000));
   });
 });

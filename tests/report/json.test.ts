@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../src/report/json.ts';
 import { percent } from '../../src/report/measure.ts';
-import { about, catalogue, inventory, result } from './result.ts';
+import { about, catalogue, figure, inventory, result } from './result.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: false, formats: { date: true } }).compile(schema);
@@ -172,7 +172,130 @@ describe('thresholds', () => {
   });
 });
 
+describe('the thresholds', () => {
+  const load = (perSecond: number, errorRate: number, p95: number) => ({
+    path: 'k6.json',
+    tool: 'k6' as const,
+    p95Ms: { value: p95, method: 'p(95)' },
+    perSecond: { value: perSecond, method: 'rate' },
+    errorRate: { value: errorRate, method: 'failed' },
+  });
+  const lines = (linesPct: number, of: 'unit' | 'integration' | 'combined' = 'unit') => ({
+    path: of,
+    of,
+    linesPct,
+    method: 'lcov',
+  });
+  const documented = (value: number | null, of: number | null, reason?: string) => [
+    figure({
+      id: 'documented',
+      standards: ['documentation/endpoint-coverage'],
+      value,
+      of,
+      ...(reason !== undefined && { reason }),
+    }),
+  ];
+  const told = (more: Parameters<typeof about>[0], figures: ReturnType<typeof documented> = []) =>
+    report({ figures }, about(more)).backend_audit.thresholds as {
+      readonly result: string;
+      readonly items: readonly {
+        readonly result: string;
+        readonly value: unknown;
+        readonly reason?: string;
+        readonly source?: string;
+      }[];
+    };
+  const results = (...how: Parameters<typeof told>) => told(...how).items.map((it) => `${it.result} ${it.value}`);
+  it('are not reached by what only equals them', () => {
+    expect(results({ load: [load(1000, 0.001, 100)], coverage: [lines(90)] }, documented(99, 100))).toEqual([
+      'fail 100',
+      'fail 1000',
+      'fail 0.001',
+      'not_assessed null',
+      'fail 90',
+      'fail 99',
+    ]);
+    expect(results({ load: [load(1001, 0.0009, 99)], coverage: [lines(91)] }, documented(5, 5))).toEqual([
+      'pass 99',
+      'pass 1001',
+      'pass 0.0009',
+      'not_assessed null',
+      'pass 91',
+      'pass 100',
+    ]);
+  });
+  it('fail together if one fails, and are assessed together if all are', () => {
+    expect(told({ coverage: [lines(90)] }).result).toBe('fail');
+    expect(told({ coverage: [lines(91)] }).result).toBe('not_assessed');
+  });
+  it('take the coverage of all tests before that of one kind, and that of integration tests for none', () => {
+    const coverage = [lines(1, 'integration'), lines(2), lines(3, 'combined')];
+    const value = (of: typeof coverage) => told({ coverage: of }).items[4];
+    expect(value(coverage)).toMatchObject({ value: 3, source: 'combined' });
+    expect(value(coverage.slice(0, 2))).toMatchObject({ value: 2, source: 'unit' });
+    expect(value(coverage.slice(0, 1))).toMatchObject({ value: null, reason: 'no coverage report found' });
+  });
+  it('say why they are not assessed', () => {
+    const reasons = (...how: Parameters<typeof told>) => told(...how).items.map(({ reason }) => reason);
+    const { path, tool } = k6;
+    expect(reasons({ load: [{ path, tool }] }, documented(null, null, 'no document')).slice(0, 6)).toEqual([
+      'load summary load/k6.json does not give it',
+      'load summary load/k6.json does not give it',
+      'load summary load/k6.json does not give it',
+      'no query time given',
+      'no coverage report found',
+      'no document',
+    ]);
+    expect(reasons({ load: [k6, k6] }).slice(0, 2)).toEqual([
+      'several load results are present',
+      'several load results are present',
+    ]);
+    expect(reasons({ load: [{ path, tool, p97Ms: { value: 120, method: 'p97_5' } }] })[0]).toBe(
+      'p97_5 is 120 ms, which does not decide the 95th percentile',
+    );
+    expect(reasons({})).toEqual([
+      ...Array.from({ length: 3 }, () => 'no load or monitoring result given'),
+      'no query time given',
+      'no coverage report found',
+      'documented operations were not counted',
+    ]);
+    expect(reasons({}, documented(3, null))[5]).toBe('documented operations were not counted');
+  });
+});
+
 describe('the checklist', () => {
+  it.each([
+    [
+      'nothing is violated, and musts are open',
+      { 'http-security/security-headers': 'satisfied' },
+      10,
+      'nothing violated, but not assessed: http-security/explicit-cors',
+    ],
+    [
+      'several are violated',
+      { 'http-security/security-headers': 'violated', 'http-security/explicit-cors': 'violated' },
+      10,
+      'violated: http-security/security-headers, http-security/explicit-cors',
+    ],
+    ['nothing was assessed', {}, 10, 'no rule decides it yet'],
+    ['no cache is used', {}, 5, 'no cache is used'],
+  ] as const)('says why where %s', (_, states, item, reason) => {
+    expect(report({ standards: catalogue(states) }).backend_audit.checklist[item].reason).toBe(reason);
+  });
+  it('lists what is open of several', () => {
+    const satisfied = catalogue({ 'error-handling/global-handler': 'satisfied' });
+    expect(report({ standards: satisfied }).backend_audit.checklist[3].reason).toMatch(
+      /^nothing violated, but not assessed: [\w/-]+, [\w/-]+/,
+    );
+  });
+  it('finds no database needed only where all was seen', () => {
+    const item = (databases: object) =>
+      report({ inventory: { ...inventory, databases: { ...inventory.databases, ...databases } } }).backend_audit
+        .checklist[4];
+    expect(item({ value: 0 })).toMatchObject({ state: 'not_applicable', reason: 'no database is used' });
+    expect(item({ value: 0, complete: false })).toMatchObject({ state: 'not_assessed' });
+    expect(item({ value: 1 })).toMatchObject({ state: 'not_assessed' });
+  });
   const states = (of: Parameters<typeof catalogue>[0]) =>
     report({ standards: catalogue(of) }).backend_audit.checklist.map((item: { state: string }) => item.state);
   it('has fifteen items, decided by the standards', () => {

@@ -5,6 +5,11 @@ import { about, endpoint, finding, place, result } from './result.ts';
 
 const plain = { color: 0, width: 100 } as const;
 const whole = { ...plain, all: true } as const;
+const file = (
+  role: 'source' | 'test' | 'config',
+  state: 'analysed' | 'partial' | 'skipped' = 'analysed',
+  path = 'a.ts',
+) => ({ path, language: 'typescript', state, needed: false, role, directives: [] }) as const;
 
 describe('the terminal report', () => {
   const text = terminal(result(), about(), plain);
@@ -87,9 +92,42 @@ describe('the terminal report', () => {
       'koa is imported, but no file that was read registers a route on an application or on a router that is mounted',
     ],
     ['no file', { files: [] }, 'no source file beside tests could be read'],
+    ['tests alone', { files: [file('source', 'skipped'), file('test')] }, 'no source file beside tests could be read'],
+    [
+      'no framework in several files',
+      {
+        packages: [{ name: 'pg', is: ['database'] }],
+        files: [file('source'), file('config', 'partial'), file('test')],
+      },
+      'no server framework that is known here is imported or listed in a package.json (2 files were read)',
+    ],
+    [
+      'several that nobody imports',
+      { packages: ['koa', 'fastify'].map((name) => ({ name, is: ['framework'] })) },
+      'koa, fastify is listed as a dependency, and no file that was read imports it',
+    ],
   ])('says why there is no endpoint: %s', (_, of, why) => {
     const told = terminal(result({ endpoints: [], ...of }), about(), { ...plain, width: 200 });
     expect(told.replaceAll('\n', ' ')).toContain(`No endpoint was found: ${why}.`);
+  });
+  it('says of places that are equally many first those that are no imports', () => {
+    const packages = [{ name: 'koa', is: ['framework'], at: place('a.js', 1) }];
+    const unresolved = (['import', 'route'] as const).map((what, index) => ({
+      at: place('a.js', index),
+      what,
+      why: what,
+    }));
+    const told = terminal(result({ endpoints: [], packages, unresolved }), about(), plain);
+    expect(told).toContain('  - a.js:1 route\n  - a.js:0 import\n');
+  });
+  it.each([
+    [3, ': a.ts, b.ts, c.ts'],
+    [4, ': a.ts, b.ts, c.ts and 1 more'],
+    [0, ''],
+  ])('names the first of %s files that were not read and of which nothing is said', (number, names) => {
+    const skipped = ['a.ts', 'b.ts', 'c.ts', 'd.ts'].slice(0, number).map((path) => file('source', 'skipped', path));
+    const told = terminal(result({ files: [...skipped, file('source')], diagnostics: [] }), about(), plain);
+    expect(told).toContain(`files             1 read, ${number} not read${names}\n`);
   });
   it('says what may hide endpoints, a line for each reason', () => {
     const at = (line: number) =>
@@ -175,6 +213,34 @@ describe('the list of endpoints', () => {
       '2 endpoints  ✓ yes  ✗ no  ~ on some ways  ? unknown  – does not apply',
       '',
     ]);
+  });
+  it('is in the order of paths, then of what methods do, then of their names', () => {
+    const named = [
+      'PUT /b',
+      'LOCK /a',
+      'DELETE /a',
+      'COPY /a',
+      'GET /b',
+      'PATCH /a',
+      'HEAD /a',
+      'POST /a',
+      'GET /a',
+      'PUT /a',
+    ];
+    const endpoints = named.map((name) => endpoint({ method: name.split(' ')[0]!, path: name.split(' ')[1]! }));
+    const rows = table(120, result({ endpoints }))
+      .split('\n')
+      .flatMap((line) => /^([A-Z]+) +(\/\w)/.exec(line)?.slice(1).join(' ') ?? []);
+    const expected = ['COPY', 'LOCK', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} /a`);
+    expect(rows).toEqual([...expected, 'GET /b', 'PUT /b']);
+  });
+  it.each([
+    [59, `/${'a'.repeat(58)}`],
+    [60, `/${'a'.repeat(59)}`],
+    [61, `/${'a'.repeat(22)}b…${'c'.repeat(35)}`],
+  ])('shows a path of %s characters whole, or its ends', (length, shown) => {
+    const path = length > 60 ? `/${'a'.repeat(22)}bX${'Y'.repeat(length - 60)}${'c'.repeat(35)}` : shown;
+    expect(table(300, result({ endpoints: [endpoint({ path })] }))).toContain(`POST ${shown} `);
   });
   it.each([40, 60, 80, 100])('fits %s columns', (width) => {
     const path = `/a/${'very/'.repeat(30)}long/:path`;

@@ -222,7 +222,7 @@ const several: Result = result({
       severity: 'warning',
       confidence: 'medium',
       message: 'Is `a``b` or [x](y) <b> @who #1 & 1*2?',
-      trail: [],
+      trail: finding().trail.slice(0, 1),
       also: [3, 4, 5, 6].map((line) => finding({ location: place('src/d.ts', line), endpoints: ['GET /', 'PUT /'] })),
     }),
     finding({
@@ -297,6 +297,7 @@ describe.each<[name: string, of: Result, by: About]>([
       { color: 0, width: 100 },
       { color: 1, width: 20 },
       { color: 0, width: 200 },
+      { color: 0, width: 80, all: true },
     ] as const;
     const texts = screens.map((screen) => terminal(of, by, screen).replaceAll('\u001b', 'ESC'));
     await expect(texts.join('-'.repeat(120) + '\n')).toMatchFileSnapshot(snapshotOf(`report/${name}.terminal`));

@@ -28,7 +28,7 @@ export default {
     },
   },
   placedRoutes: [
-    { folders: ['src/pages'], answers: 'methods', convention: 'route' },
+    { folders: ['src/pages'], answers: 'methods', convention: 'route', unserved: '_' },
     {
       folders: ['src'],
       file: 'middleware',

@@ -76,6 +76,19 @@ export default {
     { at: '.getHeader|getRequestHeader', name: '[1]', is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token'] },
     { at: '.getCookie', name: '[1]', is: ['token', 'session', 'jwt', 'auth', 'sid', 'access_token'] },
   ],
+  validators: [
+    // What is handed over checks the value: a function that gives it back (`schema.parse`), or a schema.
+    { at: '.readValidatedBody', input: '[0]', parts: ['body'], schema: '[1]', output: 'return', fails: 'rejects' },
+    { at: '.getValidatedQuery', input: '[0]', parts: ['query'], schema: '[1]', output: 'return', fails: 'rejects' },
+    {
+      at: '.getValidatedRouterParams',
+      input: '[0]',
+      parts: ['path'],
+      schema: '[1]',
+      output: 'return',
+      fails: 'rejects',
+    },
+  ],
   responses: [
     { at: '.sendError', ends: true, status: '[1] .statusCode' },
     { at: '.sendRedirect', ends: true, status: '[2]', as: 'redirect' },

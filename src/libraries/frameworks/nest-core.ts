@@ -1,4 +1,5 @@
 import type { Library } from '../kinds.ts';
+import { BUSES } from './nest-microservices.ts';
 
 export default {
   package: '@nestjs/core',
@@ -27,6 +28,7 @@ export default {
     { at: '.NestFactory .create', module: '[0]', server: '[1]', serves: 'http' },
     { at: '.NestFactory .createMicroservice', module: '[0]', serves: 'messages' },
   ],
+  messaging: [{ at: '.NestFactory .createMicroservice', over: '[1] .transport', buses: BUSES }],
   prefixes: [
     // What is registered on the server below is registered on the application: no argument is a prefix.
     { at: '@nestjs/common:INestApplication .getHttpAdapter', prefix: '[0]', view: true, as: 'AbstractHttpAdapter' },

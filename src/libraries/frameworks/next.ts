@@ -44,11 +44,12 @@ export default {
       unhandled: 'safe',
       continues: 'return',
       returnsResponse: true,
+      statusless: true,
     },
     middleware: { params: ['NextRequest'], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
   },
   placedRoutes: [
-    { folders: ['app'], file: 'route', answers: 'methods', convention: 'route' },
+    { folders: ['app'], file: 'route', answers: 'methods', convention: 'route', unserved: '_' },
     { folders: ['pages/api'], prefix: '/api', answers: 'default', convention: 'api' },
     {
       folders: [''],
@@ -73,7 +74,7 @@ export default {
     { at: 'NextRequest .json|formData|text|blob|arrayBuffer ()', part: 'body', shape: 'deep' },
     { at: 'SearchParams .get|getAll|has ()', part: 'query', shape: 'text' },
     { at: 'Headers .get ()', part: 'headers', shape: 'text' },
-    { at: 'Cookies .get ()', part: 'cookies', shape: 'text' },
+    { at: 'Cookies .get|getAll|toString ()', part: 'cookies', shape: 'text' },
     { at: 'NextRequest .url', part: 'url', shape: 'text' },
     { at: 'NextRequest .nextUrl .pathname', part: 'url', shape: 'text' },
     { at: 'RouteContext .params', part: 'path', shape: 'text' },

@@ -36,6 +36,8 @@ export interface HandlerConvention {
   readonly goesOnByItself?: boolean;
   /** Who only says a status has answered nothing yet: the request goes on with it. */
   readonly goesOnWithStatus?: boolean;
+  /** What it gives back is all that is answered: no status is told with it. */
+  readonly statusless?: true;
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
   /** The member of what a handler gives back that holds the status of the answer. */

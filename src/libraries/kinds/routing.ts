@@ -129,6 +129,15 @@ export interface StartRow {
   /** Requests by HTTP (and whatever is connected to it), or messages alone. */
   readonly serves: 'http' | 'messages';
 }
+/**
+ * A call that says over what handlers of messages are reached, by the name of a constant. Over some of them (`buses`)
+ * whoever is let onto a broker sends messages, and nobody else.
+ */
+export interface MessagingRow {
+  readonly at: AccessPath;
+  readonly over: ArgumentPath;
+  readonly buses: readonly string[];
+}
 /** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
 export interface ParamHandlerRow {
   readonly at: AccessPath;
@@ -301,8 +310,26 @@ export interface PlacedRouteRow {
   /** They run before the others, for the paths that an export says (`config.matcher`). */
   readonly before?: { readonly exports: readonly string[]; readonly paths?: string };
   readonly convention: string;
+  /** Nothing is served whose file, or folder, has a name that begins with this. */
+  readonly unserved?: string;
   /** Names that need no import, by which a file shows whose it is; what is handed to a call of one answers. */
   readonly globals?: readonly string[];
+}
+/**
+ * Names that files of an application use without importing them: a framework finds out where they come from. Packages may
+ * bring more of them (`freeIn`).
+ */
+export interface FreeNamesRow {
+  /** Folders of the application in whose files that holds. */
+  readonly within: readonly string[];
+  /** Folders of it whose files give all that they export, with those below. */
+  readonly folders: readonly string[];
+  /** Where the settings of the application, which are exported by the first of its `headerFiles`, name more such folders. */
+  readonly settings: ArgumentPath;
+  /** What packages give, by their names. */
+  readonly packages: Readonly<Record<string, readonly string[]>>;
+  /** Specifiers by which all of them can be imported as well. */
+  readonly specifiers: readonly string[];
 }
 /** A directive that makes endpoints of the functions that a file exports, or of the one function that it stands in. */
 export interface ServerFunctionRow {

@@ -10,6 +10,7 @@ export default {
     { at: 'Path .normalize|dirname|basename|extname|toNamespacedPath|parse|format', from: '[0]', to: 'return' },
     { at: 'Path .relative', from: '[1]', to: 'return' },
   ],
+  infallible: [{ at: 'Path .join|resolve|normalize|dirname|basename|extname|relative|isAbsolute|parse|format' }],
   fileNames: [
     { at: 'Path .basename', gives: 'base', of: '[0]', without: '[1]' },
     { at: 'Path .extname', gives: 'ending', of: '[0]' },

@@ -1,5 +1,6 @@
 /** What a call leads to in the project: functions that it calls, and those that it hands to a library that runs them. */
 import type { Call, ValueId } from '../../facts/facts.ts';
+import { globals } from '../../libraries/globals.ts';
 import { standsFor } from '../http.ts';
 import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -10,6 +11,8 @@ import type { Led } from './follow.ts';
 
 /** Values that are no name of a function: what is written there is looked at where it stands. */
 const APART: ReadonlySet<string> = new Set(['function', 'literal', 'text', 'object', 'array', 'param']);
+
+const GLOBALS: ReadonlySet<string> = new Set(globals);
 
 export class Calls {
   private readonly values: Values;
@@ -90,7 +93,7 @@ export class Calls {
   /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
   private mayBeProject(unit: FileUnit, call: Call): boolean {
     const callee = unit.value(call.callee);
-    if (callee.kind === 'global') return false;
+    if (callee.kind === 'global') return !GLOBALS.has(callee.name) || this.names().has(callee.name);
     if (callee.kind !== 'get' || typeof callee.key !== 'string') return true;
     return callee.key === 'call' || callee.key === 'apply' || this.names().has(callee.key);
   }

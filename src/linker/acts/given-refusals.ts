@@ -7,13 +7,16 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Flow } from './flow.ts';
 import { regionsAround } from './groups.ts';
+import { leavesEmpty } from './leaves-empty.ts';
 import { isNothing } from './nothing.ts';
-import type { Passage } from './passage.ts';
+import type { Asked, Passage } from './passage.ts';
 import { State, swallowed } from './proven.ts';
 
 /** A function that may handle requests refuses by what it gives back here. */
-export function givesRefusal(values: Values, handler: Ref, { value, from }: Exit): boolean {
-  if (refusalGiven(values, handler, value) !== undefined) return true;
+export function givesRefusal(asked: Pick<Asked, 'values' | 'calls'>, handler: Ref, exit: Exit): boolean {
+  const { values } = asked;
+  const { value, from } = exit;
+  if (refusalGiven(values, handler, value) !== undefined || leavesEmpty(asked, handler, exit)) return true;
   return value !== undefined && isHandedRefusal(values, { ...handler, id: value }, from);
 }
 /** Whatever a value is where it is given back, it is an answer that refuses. */

@@ -1,12 +1,14 @@
 /**
  * Strangers are kept out (401: nobody knows who you are) by what was noted down before: an error put into a list, a flag,
  * a member that is set if somebody was found. Who that keeps out is not known. Nor is it where what is asked is made of too
- * much to look at.
+ * much to look at, or, where a request can be read from everywhere, what a package answers of which nothing is known.
  */
 import type { ValueId } from '../../facts/facts.ts';
+import { Origins } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { isNotUnderstood } from './alternatives.ts';
 import type { Refusal } from './gate.ts';
 import { regionsAround } from './groups.ts';
 import type { Nature } from './nature.ts';
@@ -18,20 +20,22 @@ interface Asked {
   /** What is known where a value is there. */
   readonly proofs: { implied(ref: Ref, side: boolean): Known | undefined };
   provesAt(refusal: Ref): Known | undefined;
-  readonly natures: { of(ref: Ref): Nature };
+  readonly natures: { of(ref: Ref): Nature; ofAll(refs: readonly Ref[]): Nature };
 }
 /** Members that tell whether a collection holds anything. */
 const SIZES: ReadonlySet<unknown> = new Set(['length', 'size']);
+const ANSWERED = ['wait', 'join', 'load', 'get', 'element', 'op', 'receiver', 'results'] as const;
+/** So many values that a condition comes of are looked at. */
+const NEAREST = 60;
 
 /** The first of the refusals of strangers of which it is not known whom they keep out. */
 export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref | undefined {
   return refusals.find(({ at, within = at, status, perhaps }) => {
-    if (status !== 401 || perhaps === true) return false;
+    if ((status !== 401 && status !== 403) || perhaps === true) return false;
     const places = within === at ? [at] : [at, within];
-    return (
-      places.every((it) => !isKnown(asked.provesAt(it))) &&
-      places.flatMap(conditionsAround).some((it) => isNoted(asked, it) || isTooMuch(asked, it))
-    );
+    const decides = (it: Ref): boolean =>
+      (status === 401 && (isNoted(asked, it) || isTooMuch(asked, it))) || isUnread(asked, it);
+    return places.every((it) => !isKnown(asked.provesAt(it))) && places.flatMap(conditionsAround).some(decides);
   })?.at;
 }
 function isKnown(known: Known | undefined): boolean {
@@ -43,6 +47,22 @@ function isKnown(known: Known | undefined): boolean {
 function isTooMuch({ natures }: Asked, condition: Ref): boolean {
   const { cut, principal } = natures.of(condition);
   return cut && !principal;
+}
+/**
+ * It asks what a package answers of which nothing is known, and that may read the request by itself: it is handed nothing of
+ * it, and nothing that is stored.
+ */
+function isUnread({ values, natures }: Asked, condition: Ref): boolean {
+  if (!values.apis.isAmbient) return false;
+  for (const { unit, id, ctx } of new Origins(values, condition, ANSWERED, () => true, NEAREST)) {
+    const call = unit.value(id);
+    if (call.kind !== 'call') continue;
+    const things = values.things({ unit, id: call.callee, ctx });
+    if (!things.some((it) => it.kind === 'api' && isNotUnderstood(values, it))) continue;
+    const { parts, stored, request } = natures.ofAll(call.args.map((it): Ref => ({ unit, id: it, ctx })));
+    if (parts.size === 0 && !stored && !request) return true;
+  }
+  return false;
 }
 /**
  * It asks what was put into a list, which of several constants was kept, or a member into which somebody may have been put

@@ -3,7 +3,7 @@
  * is used.
  */
 import type { Call, ValueId } from '../../facts/facts.ts';
-import { verifyingMethods } from '../../libraries/http.ts';
+import { demandingMethods, verifyingMethods } from '../../libraries/http.ts';
 import { standsFor } from '../http.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -81,7 +81,7 @@ export function unreadAsk(
       if (called.length > 0) continue;
       const isOfRequest = asksRequest(values, site, call);
       if (call.args.length === 0 && !isOfRequest) continue;
-      if (tried ? !fails : call.unused === true) continue;
+      if (tried ? !fails : call.unused === true && !isNamedForAsking(unit, call)) continue;
       if (call.unused === true && isTold(unit, call)) continue;
       const things = values.things({ ...site, id: call.callee });
       // What comes back is for those whom the other service knows, or nothing does.
@@ -142,6 +142,13 @@ function handsAllHeaders(values: Values, natures: Natures, options: Ref): boolea
   };
   return values.memberRefs(options, 'headers').some((it) => isAll(it));
 }
+/** It is named for making sure of somebody (`requireStaff(request);`): what it gives need not be used, for it may throw. */
+function isNamedForAsking(unit: FileUnit, { callee }: Call): boolean {
+  const value = unit.value(callee);
+  const isImported = value.kind === 'get' && unit.value(value.of).kind === 'import';
+  const name = isImported ? String(value.key) : value.kind === 'import' || value.kind === 'global' ? value.name : '';
+  return verifyingMethods.test(name) || demandingMethods.test(name);
+}
 /** It is named for what is kept or told, not asked: `context.set('user', claims)`. */
 function isTold(unit: FileUnit, { callee }: Call): boolean {
   const value = unit.value(callee);
@@ -165,6 +172,8 @@ function isPutThere(values: Values, thing: Thing): boolean {
   return (
     thing.kind === 'api' &&
     thing.nodes.length === 0 &&
+    // What the package itself exports nobody else has put there.
+    thing.path.split(' ').length > 2 &&
     values.apis.library(thing.package)?.is?.includes('framework') === true
   );
 }

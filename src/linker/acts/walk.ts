@@ -271,7 +271,7 @@ export class Walk {
       const given = kept ? joined(flow, kept) : this.notes.taken(left, this.libraries.givenBack(exit, left));
       const handler = this.ref(this.owner);
       const errors = errorsGiven(this.passages, handler, exit.value);
-      const refused = errors === 'always' || givesRefusal(this.passages.values, handler, exit);
+      const refused = errors === 'always' || givesRefusal(this.passages, handler, exit);
       if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
       if (refused) this.notes.stops = true;
       if (errors !== 'always' && errors.length > 0) this.notes.tells = true;

@@ -32,5 +32,5 @@ export function isWholeRequest(values: Values, ref: Ref): boolean {
 }
 /** The request and the answer in one. */
 function isContext(thing: Thing): boolean {
-  return thing.kind === 'api' && thing.nodes.some(({ types }) => types.some((type) => type.endsWith('Context')));
+  return standsFor(thing, 'context');
 }

@@ -60,11 +60,19 @@ export class Inputs {
     }
     if (value.kind !== 'call') return [];
     const callee = unit.value(value.callee);
-    if (callee.kind !== 'get' || typeof callee.key !== 'string') return [];
-    const handed = this.handing.has(callee.key) ? value.args.flatMap((id) => this.handed({ ...ref, id })) : [];
-    if (handed.length > 0 || !this.names.has(callee.key)) return handed;
-    const name =
-      value.args[0] === undefined ? undefined : this.scene.values.constants({ ...ref, id: value.args[0] })[0];
+    const key =
+      callee.kind === 'get'
+        ? callee.key
+        : callee.kind === 'import' || callee.kind === 'global'
+          ? callee.name
+          : undefined;
+    if (typeof key !== 'string') return [];
+    const handed = this.handing.has(key) ? value.args.flatMap((id) => this.handed({ ...ref, id })) : [];
+    if (handed.length > 0 || !this.names.has(key)) return handed;
+    // A function is handed the request first: `getCookie(event, 'theme')`.
+    const [first, second] = value.args;
+    const named = callee.kind === 'get' ? first : second;
+    const name = named === undefined ? undefined : this.scene.values.constants({ ...ref, id: named })[0];
     return this.read(ref, name);
   }
   /** What the parameters of a function that a call is given hold. */

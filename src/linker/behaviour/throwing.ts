@@ -26,6 +26,8 @@ const STRICT = new Set([
   'require',
   'Function',
 ]);
+/** Rows of what fails at once for a reason: it reads, converts, checks or opens something. */
+const REASONS = ['crypto', 'validators', 'schemas', 'sanitizers', 'guards', 'proves', 'sinks'] as const;
 const MAX_DEPTH = 5;
 
 export class Throwing {
@@ -113,6 +115,13 @@ export class Throwing {
           if (STRICT.has(thing.path.split(/[ .]+/).at(-1) ?? '')) return true;
           continue;
         }
+        // What is done at once, and is not known to work or to refuse, is a setter or a look-up as a rule.
+        if (
+          this.reasons === 'seen' &&
+          fateOf(unit, id) !== 'awaited' &&
+          !REASONS.some((kind) => apis.has(thing.nodes, kind))
+        )
+          continue;
         return true;
       }
     }

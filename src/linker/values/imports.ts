@@ -2,6 +2,7 @@
 import type { Key } from '../../facts/facts.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { freeName, importedFreely } from '../free-names.ts';
 import { exported } from './exports.ts';
 import { folderOf } from './folders.ts';
 import type { Values } from './kernel.ts';
@@ -43,7 +44,7 @@ function importedFrom(values: Values, ref: Ref, from: string, name: string): rea
     if (found === undefined) return [values.unknown(`${target.path} is not analysed`, ref)];
     return exported(values, found, name, ref);
   }
-  if (target.is === 'unresolved') return [values.unknown(target.why, ref)];
+  if (target.is === 'unresolved') return importedFreely(values, ref, from, name) ?? [values.unknown(target.why, ref)];
   const root: ApiThing = {
     kind: 'api',
     package: target.name,
@@ -61,7 +62,7 @@ export function ofGlobal(values: Values, ref: Ref, name: string): readonly Thing
   if (name === 'module') return [{ kind: 'module', unit: ref.unit }];
   if (name === 'exports' && ref.unit.facts.exports.length > 0) return [{ kind: 'module', unit: ref.unit }];
   const put = putGlobally(values, name);
-  return put.length > 0 ? put : namedGlobally(values, ref.unit, name, ref);
+  return put.length > 0 ? put : (freeName(values, ref, name) ?? namedGlobally(values, ref.unit, name, ref));
 }
 const GLOBALS: ReadonlySet<string> = new Set(['global', 'globalThis']);
 
