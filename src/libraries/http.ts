@@ -126,6 +126,9 @@ export const rightWords =
 /** Names of tables in which only those have a row who may more than others. */
 export const roleTables =
   /^(?:super|site|system)?_?(?:admin(?:istrator)?s?|super_?users?|moderators?|staff|managers?)(?:_?(?:users?|accounts?|members?|profiles?|model|entity|repository))?$/i;
+/** Names of tables of keys that are shown with each request, and not handed in once to be exchanged for something else. */
+export const keyTables =
+  /^(?:user_?|client_?|project_?|account_?)?(?:api_?(?:access_?)?(?:keys?|tokens?|clients?)|personal_?access_?tokens?|access_?(?:keys?|tokens?))(?:_?(?:model|entity|repository))?$/i;
 /** Names of methods by which somebody is asked what they may. */
 export const askingMethods =
   /^(?:check|test)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[iI]s|[oO]wns|[bB]elongs)(?:[A-Z_]|$)|[pP]ermi|[rR]ole|[aA]ccess|[aA]llow|[aA]uthoriz|[pP]rivileg|[eE]ntitle/;

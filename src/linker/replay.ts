@@ -25,11 +25,13 @@ import {
   type FunctionThing,
   type Ref,
   refKey,
+  type Thing,
   valueKey,
   valueOf,
 } from './things.ts';
 import type { FileUnit } from './units.ts';
-import { tellUnread } from './unread-routes.ts';
+import { tellMethod, tellUnread } from './unread-routes.ts';
+import { countedTurns } from './counted-loops.ts';
 import { madeBy } from './values/calls.ts';
 import { callbackTurns } from './values/collection-calls.ts';
 import { gettersRead } from './values/instances.ts';
@@ -344,6 +346,10 @@ export class Replay implements Replaying {
       this.runLoop(unit, region, it.over, ctx);
       return;
     }
+    if (it.kind === 'loop' && this.relevance.stretchMayRegister(unit, it.first, it.last)) {
+      this.runCounted(unit, region, ctx);
+      return;
+    }
     const entered = isEntered(this.values, { unit, ctx }, region);
     if (entered === false) return;
     const conditional = (it.kind === 'branch' && entered === undefined) || it.kind === 'case' || it.kind === 'catch';
@@ -362,11 +368,32 @@ export class Replay implements Replaying {
       this.runRegion(unit, region, ctx);
       return;
     }
+    this.runTurns(unit, region, element, turns, ctx);
+  }
+  private runTurns(
+    unit: FileUnit,
+    region: RegionId,
+    element: ValueId,
+    turns: readonly (readonly Thing[])[],
+    ctx: Context,
+  ): void {
     this.unrolled(turns.length, () => {
       turns.forEach((is, turn) => {
         this.runRegion(unit, region, this.values.contexts.turn(unit, element, is, turn, ctx));
       });
     });
+  }
+  private runCounted(unit: FileUnit, region: RegionId, ctx: Context): void {
+    const counted = countedTurns(this.values, unit, region, ctx);
+    const at: Ref = { unit, id: unit.region(region).first, ctx };
+    if (counted !== undefined && this.mayUnroll(counted.turns.length, at)) {
+      this.runTurns(unit, region, counted.element, counted.turns, ctx);
+      return;
+    }
+    const before = this.scopes.size;
+    this.runRegion(unit, region, ctx);
+    if (this.scopes.size > before)
+      this.values.cuts.add(at, 'route', 'what is registered in a loop whose turns are not known is looked at once');
   }
   private mayUnroll(turns: number, at: Ref): boolean {
     if (turns <= MAX_TURNS && this.turns * turns <= MAX_NESTED_TURNS) return true;
@@ -453,6 +480,7 @@ export class Replay implements Replaying {
   private runCallbacks(ref: Ref, call: Call, callee: ApiThing | undefined): void {
     call.args.forEach((id, index) => {
       for (const thing of this.values.things({ ...ref, id })) {
+        if (thing.kind === 'api') tellMethod(this, thing, ref);
         if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
         const turns = callee && callbackTurns(this.values, callee, ref);
         if (turns && this.mayUnroll(turns.length, ref)) {

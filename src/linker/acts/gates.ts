@@ -9,7 +9,7 @@ import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { isOfMade } from './errors.ts';
 import { catchOf, inTry, isCaught, isLast } from './groups.ts';
-import { heeded } from './heeded.ts';
+import { decided, heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -50,12 +50,15 @@ export class Gates {
   private readonly follow: Follow<GateAct>;
   private readonly circles = new Circles();
   private readonly memo = new Answers<Gate>(this.circles);
+  /** What members are called in which checks note down what fails. */
+  private readonly noted: ReadonlySet<string>;
 
   /** `answering`: functions that answer requests, by key. */
   constructor(values: Values, calls: Calls, assumptions: Assumptions, answering: ReadonlySet<string>) {
     this.values = values;
     this.calls = calls;
     this.assumptions = assumptions;
+    this.noted = new Set(values.apis.libraries.flatMap((it) => it.noted ?? []).map((it) => it.replace(/^.*\./, '')));
     this.passages = Passages.unmarked(values, calls, this.circles, assumptions, answering);
     this.follow = new Follow<GateAct>(values, this.circles, {
       tell: (unit, step, ctx, out) => {
@@ -355,6 +358,8 @@ export class Gates {
       if ((value.key !== 'status' && value.key !== 'statusCode') || isOfMade(unit, value.of)) return;
       const status = statusOf(this.values, { ...ref, id: value.to });
       if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
+    } else if (value.kind === 'get') {
+      if (typeof value.key === 'string' && this.noted.has(value.key)) this.looksAtNoted(ref, out);
     } else if (value.kind === 'call') {
       this.delegate(ref, value.callee, out);
       for (const thing of this.values.things({ ...ref, id: value.callee }))
@@ -366,6 +371,14 @@ export class Gates {
       else if (this.calls.isError(ref, value, error))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
+  }
+  /** What checks have noted down is looked at, and whoever failed them goes no further. */
+  private looksAtNoted(ref: Ref, out: GateAct[]): void {
+    const isNoted = this.values
+      .things(ref)
+      .some((it) => it.kind === 'api' && this.values.apis.flagged(it.nodes, 'noted'));
+    if (isNoted && decided(this.values, ref) === 'yes')
+      out.push({ is: 'validation', at: ref, parts: [], part: 'gathers' });
   }
   /** A method is called of middleware of a library. */
   private delegate(ref: Ref, callee: ValueId, out: GateAct[]): void {

@@ -235,12 +235,14 @@ export class Passages implements Asked {
   isError(ref: Ref): boolean {
     const { values } = this;
     const value = ref.unit.value(ref.id);
-    const made = value.kind === 'call' && value.new === true ? values.things({ ...ref, id: value.callee }) : [];
+    const made = value.kind === 'call' ? values.things({ ...ref, id: value.callee }) : [];
+    const isNew = value.kind === 'call' && value.new === true;
     return [...values.things(ref), ...made].some((it) => {
       if (it.kind === 'instance' && it.of.kind === 'class')
         return values.ancestors(it.of).some((cls) => cls.kind === 'api' && ERROR.test(cls.path));
       if (it.kind !== 'api') return false;
-      return values.apis.rows(it.nodes, 'errors').length > 0 || (made.includes(it) && ERROR.test(it.path));
+      const rows = values.apis.rows(it.nodes, 'errors');
+      return rows.some(({ row }) => row.throws === undefined) || (isNew && made.includes(it) && ERROR.test(it.path));
     });
   }
   private returnedBy(call: Ref): readonly Returned[] | undefined {

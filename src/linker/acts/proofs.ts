@@ -10,7 +10,7 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import { type Alternatives, isItself, type Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
-import { foundAmong, isAmongRights, isChosenBy, picksByRight } from './asked-rights.ts';
+import { foundAmong, isAmongKeys, isAmongRights, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { constantIn, knownChosen } from './chosen-constants.ts';
 import { constantTruth } from './constant-truth.ts';
@@ -416,10 +416,10 @@ export class Proofs {
       const right = asked || isAmongRights(this.values, ref) || picksByRight(this.values, of, ref);
       return { caller: proof, ...(right && { right: proof }) };
     }
-    if (nature.parts.size === 0) return NOTHING;
-    const proof = told(ref, nature, [...nature.parts]);
-    if (nature.remote && !isSent(nature)) return NOTHING;
     // Another service is shown what it knows somebody by, not only told where the request came from.
+    if (nature.parts.size === 0 || (nature.remote && !isSent(nature))) return NOTHING;
+    const isKey = nature.ticket && !nature.parts.has('path') && isAmongKeys(this.values, ref);
+    const proof = told(ref, nature, isKey ? undefined : [...nature.parts]);
     if (nature.ticket || (nature.named && isSent(nature) && !nature.remote)) return { caller: proof };
     return isSent(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
   }

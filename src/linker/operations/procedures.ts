@@ -93,8 +93,14 @@ class Reader {
   /** Procedures below a value, by their names from there. */
   of(ref: Ref, name: string, depth = 0): readonly Operation[] {
     const things = this.values.things(ref);
-    if (things.length > 0 && things.every((it) => it.kind === 'unknown')) return this.ofUnknown(ref, name);
-    return distinct(things).flatMap((thing) => this.ofThing(thing, ref, name, depth));
+    const isUnknown = things.length > 0 && things.every((it) => it.kind === 'unknown');
+    const found = isUnknown
+      ? this.ofUnknown(ref, name)
+      : distinct(things).flatMap((thing) => this.ofThing(thing, ref, name, depth));
+    const isUnread = isUnknown || things.some((it) => it.kind === 'api' && it.nodes.length === 0);
+    if (depth > 0 && found.length === 0 && isUnread)
+      this.values.cuts.add(ref, 'route', `the procedures of ${describe(ref)} are not read`);
+    return found;
   }
   /** The last call of a chain of which the beginning is not seen (it is made in another package). */
   private ofUnknown(ref: Ref, name: string): readonly Operation[] {
