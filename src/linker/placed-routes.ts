@@ -13,6 +13,7 @@ import type { Item } from './scopes.ts';
 import type { ApiThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
+import { flat } from './values/collections.ts';
 import type { Values } from './values/kernel.ts';
 import { type Wrapper, wrappersOf } from './wrapped.ts';
 
@@ -52,9 +53,11 @@ function placeApplication(
   const covers = new Covers();
   const before = routes.filter((it) => it.row.before !== undefined && it.base === base && it.library === library);
   const links = before.flatMap((it) => linkOf(values, it, paths[0]!, covers));
-  const items = links.flatMap((it) => it.link?.item ?? []);
-  if (items.length > 0)
-    scope.entries.unshift({ kind: 'middleware', paths: [''], items, at: items[0]!.ref, conditional: false });
+  for (const { link } of links.toReversed())
+    if (link !== undefined) {
+      const { item, conditional } = link;
+      scope.entries.unshift({ kind: 'middleware', paths: [''], items: [item], at: item.ref, conditional });
+    }
   scope.unseen.push(...links.flatMap((it) => (it.unseen === undefined ? [] : [{ why: it.unseen, at }])));
 }
 /** Endpoints by place. */
@@ -236,7 +239,9 @@ export function beforePages(values: Values): readonly Before[] {
     .flatMap((route) => {
       const { library, base, at, around, item } = route;
       const patterns = patternsOf(values, route);
-      const always = patterns !== undefined && (patterns.length === 0 || patterns.some(isOfAllPages));
+      const always =
+        patterns !== undefined &&
+        (patterns.length === 0 || patterns.some((it) => !it.narrowed && isOfAllPages(it.path)));
       return [...around, item].map((it) => ({ library, base, at, item: it, always }));
     });
 }
@@ -246,13 +251,29 @@ function isOfAllPages(pattern: string): boolean {
   if (spared === undefined) return /^\/(?::\w+\*|\(\.\*\))$/.test(pattern);
   return spared.split('|').every((it) => /^(?:_next|_vercel|api|static|assets|images?|fonts?)\b|\.\w/.test(it));
 }
+interface PathPattern {
+  readonly path: string;
+  /** It is asked for more than the path. */
+  readonly narrowed: boolean;
+}
 /** For which paths it runs: none where that is not said, undefined where it is computed. */
-function patternsOf(values: Values, { row, unit }: Route): readonly string[] | undefined {
+function patternsOf(values: Values, { row, unit }: Route): readonly PathPattern[] | undefined {
   const [name = '', member = ''] = row.before?.paths?.split('.') ?? [];
   const config = unit.facts.exports.find((it) => it.name === name)?.value;
   const written = config === undefined ? [] : values.memberRefs(values.ref(unit, config), member);
-  const patterns = written.flatMap((it) => values.flatConstants(it));
-  return written.length > 0 && patterns.length === 0 ? undefined : patterns;
+  const { path = '', narrowed = [] } = row.before?.described ?? {};
+  const each = written
+    .flatMap((it) => flat(values, it))
+    .map((it): readonly PathPattern[] => {
+      const isNarrowed = narrowed.some((key) => values.memberRefs(it, key).length > 0);
+      const described = values.memberRefs(it, path).flatMap((at) => values.constants(at));
+      return [
+        ...values.constants(it).map((text) => ({ path: text, narrowed: false })),
+        ...described.map((text) => ({ path: text, narrowed: isNarrowed })),
+      ];
+    });
+  const isKnown = written.length === 0 || (each.length > 0 && each.every((it) => it.length > 0));
+  return isKnown ? each.flat() : undefined;
 }
 /** What a file that runs before others means for a path. */
 function linkOf(
@@ -264,10 +285,11 @@ function linkOf(
   const { unit, item, around, at } = route;
   const patterns = patternsOf(values, route);
   if (patterns === undefined) return [{ unseen: `for which paths ${unit.path} runs` }];
-  const found = patterns.map((it) => matches(it, path, covers));
-  if (patterns.length === 0 || found.includes(true))
+  const found = patterns.map((it) => matches(it.path, path, covers));
+  const conditional = patterns.length > 0 && !patterns.some((it, at) => found[at] === true && !it.narrowed);
+  if (patterns.length === 0 || (found.includes(true) && !(conditional && found.includes(undefined))))
     return [...around, item].map((it) => ({
-      link: { item: it, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: false },
+      link: { item: it, scope: patterns.length === 0 ? 'global' : 'router', at, conditional },
     }));
   return found.includes(undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
 }
@@ -279,7 +301,10 @@ function matches(pattern: string, path: string, covers: Covers): boolean | undef
   if (spared !== undefined) return passesBy(spared, path);
   const ways = waysOf(pattern);
   if (ways.length > 1) return eitherWay(ways.map((it) => matches(it, path, covers)));
-  const plain = pattern.replace(/\/:\w+\*$/, '/*').replace(/\(\.\*\)$/, '*');
+  const plain = pattern
+    .replace(/\/:\w+\*$/, '/*')
+    .replace(/\(\.\*\)$/, '*')
+    .replace(/\(([\w-]+)\)/g, '$1');
   if (/[()+?|[\]]/.test(plain)) return undefined;
   const whole = !plain.endsWith('*');
   const cover = covers.of({ path: plain.replace(/\/?\*$/, ''), whole }, path);

@@ -14,6 +14,7 @@ export default {
       'FastifyInstance .after|ready [0] param1',
     ],
     FastifyRequest: ['RouteHandlerMethod|RouteHandler param0', 'FastifyReply .request', 'HookHandler param0'],
+    RawRequest: ['FastifyRequest .raw'],
     FastifyReply: ['RouteHandlerMethod|RouteHandler param1', 'HookHandler param1'],
     FastifyBaseLogger: ['FastifyInstance|FastifyRequest|FastifyReply .log'],
     FastifyPluginAsync: [],
@@ -36,6 +37,7 @@ export default {
     FastifySchema: [],
   },
   extends: {
+    RawRequest: ['node:http:IncomingMessage'],
     HookHandlerDoneFunction: ['Next'],
     onRequestHookHandler: ['HookHandler'],
     onRequestAsyncHookHandler: ['HookHandler'],

@@ -8,9 +8,11 @@ export default {
   types: {
     Server: ['.server|Server ()', 'Request .server'],
     Request: ['ResponseToolkit .request'],
+    RawRequest: ['Request .raw .req'],
     ResponseToolkit: [],
     ResponseObject: ['ResponseToolkit .response|redirect ()'],
   },
+  extends: { RawRequest: ['node:http:IncomingMessage'] },
   fluent: [
     'ResponseObject .code|type|header|state|unstate|etag|ttl|takeover|message|temporary|permanent|rewritable|bytes|charset|vary|location|created|encoding|passThrough',
   ],

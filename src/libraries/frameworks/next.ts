@@ -1,5 +1,8 @@
 import type { Library } from '../kinds.ts';
 
+/** An entry of a matcher that is an object. */
+const MATCHER = { path: 'source', narrowed: ['has', 'missing'] } as const;
+
 export default {
   package: 'next',
   versions: '12 || 13 || 14 || 15 || 16',
@@ -55,14 +58,14 @@ export default {
       folders: [''],
       file: 'middleware',
       answers: 'methods',
-      before: { exports: ['default', 'middleware'], paths: 'config.matcher' },
+      before: { exports: ['default', 'middleware'], paths: 'config.matcher', described: MATCHER },
       convention: 'middleware',
     },
     {
       folders: [''],
       file: 'proxy',
       answers: 'methods',
-      before: { exports: ['default', 'proxy'], paths: 'config.matcher' },
+      before: { exports: ['default', 'proxy'], paths: 'config.matcher', described: MATCHER },
       convention: 'middleware',
     },
   ],

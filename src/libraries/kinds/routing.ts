@@ -285,8 +285,15 @@ export interface PlacedRouteRow {
   readonly dotted?: true;
   /** Packages by which a server of one's own is put before them: what that asks is not seen. */
   readonly fronts?: readonly string[];
-  /** They run before the others, for the paths that an export says (`config.matcher`). */
-  readonly before?: { readonly exports: readonly string[]; readonly paths?: string };
+  /**
+   * They run before the others, for the paths that an export says (`config.matcher`): texts, or objects with the path and
+   * with members that ask for more than that.
+   */
+  readonly before?: {
+    readonly exports: readonly string[];
+    readonly paths?: string;
+    readonly described?: { readonly path: string; readonly narrowed: readonly string[] };
+  };
   readonly convention: string;
   /** Nothing is served whose file, or folder, has a name that begins with this. */
   readonly unserved?: string;
