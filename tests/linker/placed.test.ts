@@ -48,6 +48,16 @@ it('Next.js: groups, parameters, names that are handed on, and what its middlewa
   const usual = "export const config = { matcher: ['/((?!api|_next/static|_next/image|favicon.ico).*)'] };";
   expect(await at(usual)).toEqual(expected('no', 'no'));
   expect(await at(usual.replace('api|', ''))).toEqual(expected('yes', 'yes'));
+  // An entry that is an object is for its path, and where it asks for more, for some requests to it.
+  const described = (more: string): string =>
+    `export const config = { matcher: [{ source: '/((?!api/open).*)'${more} }, '/(shop)(.*)'] };`;
+  expect(await at(described(''))).toEqual(expected('no', 'yes'));
+  const unless = ", missing: [{ type: 'header', key: 'purpose', value: 'prefetch' }]";
+  expect(await at(described(unless))).toEqual(expected('no', 'conditional'));
+  expect(await at(described(unless).replace('/(shop)(.*)', '/api/guarded/:path*'))).toEqual(expected('no', 'yes'));
+  expect(await at('export const config = { matcher: [{ source: process.env.AT }] };')).toEqual(
+    expected('unknown', 'unknown'),
+  );
   // A value may end in what is looked for.
   const pictures = "export const config = { matcher: '/((?!_next|.*\\\\.png$).*)' };";
   expect((await at(pictures)).filter((it) => it.includes(':id'))).toEqual([

@@ -19,6 +19,7 @@ export default {
       'FastifyInstance .after|ready [0] param1',
     ],
     FastifyRequest: ['RouteHandlerMethod|RouteHandler param0', 'FastifyReply .request', 'HookHandler param0'],
+    RawRequest: ['FastifyRequest .raw'],
     FastifyReply: ['RouteHandlerMethod|RouteHandler param1', 'HookHandler param1'],
     FastifyBaseLogger: ['FastifyInstance|FastifyRequest|FastifyReply .log'],
     FastifyPluginAsync: [],
@@ -41,6 +42,7 @@ export default {
     FastifySchema: [],
   },
   extends: {
+    RawRequest: ['node:http:IncomingMessage'],
     HookHandlerDoneFunction: ['Next'],
     onRequestHookHandler: ['HookHandler'],
     onRequestAsyncHookHandler: ['HookHandler'],

@@ -8,11 +8,13 @@ export default {
   types: {
     Server: ['.server|Server ()', 'Request .server'],
     Request: ['ResponseToolkit|ToolkitBefore .request'],
+    RawRequest: ['Request .raw .req'],
     ResponseToolkit: [],
     ResponseObject: ['ResponseToolkit .response|redirect ()'],
     ToolkitBefore: [],
     ResponseBefore: ['ToolkitBefore .response|redirect ()'],
   },
+  extends: { RawRequest: ['node:http:IncomingMessage'] },
   fluent: [
     'ResponseBefore .code|type|header|state|unstate|etag|ttl|message|temporary|permanent|rewritable|bytes|charset|vary|location|created|encoding|passThrough',
     'ResponseObject .code|type|header|state|unstate|etag|ttl|takeover|message|temporary|permanent|rewritable|bytes|charset|vary|location|created|encoding|passThrough',

@@ -14,11 +14,13 @@ export default {
     BaseContext: [],
     Request: ['Context .request'],
     Response: ['Context .response'],
+    RawRequest: ['Context|Request .req'],
     Cookies: ['Context|Request .cookies'],
     Middleware: [],
     Next: ['Middleware param1'],
   },
   extends: {
+    RawRequest: ['node:http:IncomingMessage'],
     ParameterizedContext: ['Context'],
     DefaultContext: ['Context'],
     ExtendableContext: ['Context'],
