@@ -173,7 +173,7 @@ function isPutThere(values: Values, thing: Thing): boolean {
     thing.kind === 'api' &&
     thing.nodes.length === 0 &&
     // What the package itself exports nobody else has put there.
-    thing.path.split(' ').length > 2 &&
+    (thing.path.split(' ')[0] !== thing.package || thing.path.split(' ').length > 2) &&
     values.apis.library(thing.package)?.is?.includes('framework') === true
   );
 }
