@@ -1,5 +1,5 @@
 /**
- * Runs the bootstrap code on paper: module bodies and the functions they call, in order and across files, known loops
+ * Runs the bootstrap code on paper: module bodies and the functions they call, in order, across files, known loops
  * unrolled, as far as something is registered on the way. What comes out is the ordered tree of scopes.
  */
 import { announceServed } from './announced.ts';
@@ -452,9 +452,8 @@ export class Replay implements Replaying {
         } else this.runCallbacks(ref, call, thing);
       }
     }
-    if (followed) return;
-    tellUnread(this, ref, call, undefined);
-    this.runCallbacks(ref, call, undefined);
+    if (!followed) tellUnread(this, ref, call, undefined);
+    if (!followed) this.runCallbacks(ref, call, undefined);
   }
   entered(fn: FunctionThing, site: Ref): Context {
     const ctx = this.values.enter(fn, site, false);
@@ -471,9 +470,9 @@ export class Replay implements Replaying {
   private runListed(ref: Ref, call: Call): void {
     call.args.forEach((id, index) => {
       if (ref.unit.value(id).kind !== 'object') return;
-      for (const it of this.values.argument(ref, `[${String(index)}] values flat`))
-        for (const thing of this.values.things(it))
-          if (thing.kind === 'function' && this.mayRegister(thing)) this.runFunction(thing, thing.ref.ctx);
+      const given = this.values.argument(ref, `[${String(index)}] values flat`);
+      for (const thing of given.flatMap((it) => this.values.things(it)))
+        if (thing.kind === 'function' && this.mayRegister(thing)) this.runFunction(thing, thing.ref.ctx);
     });
   }
   /** Functions handed to a call whose inside is not seen: they run, with what the library is known to hand over. */
@@ -491,12 +490,10 @@ export class Replay implements Replaying {
           );
           continue;
         }
-        const params = callee
-          ? [0, 1, 2].map((param) => callbackParam(this.values, callee, call, ref, index, param))
-          : [];
+        const params = callee ? [0, 1, 2].map((it) => callbackParam(this.values, callee, call, ref, index, it)) : [];
         const args = params.map((things) => (things.length > 0 ? things : undefined));
-        const isKnown = args.some((it) => it !== undefined);
-        this.runFunction(thing, isKnown ? this.values.enterWith(thing, ref, args) : thing.ref.ctx);
+        const isBare = args.every((it) => it === undefined);
+        this.runFunction(thing, isBare ? thing.ref.ctx : this.values.enterWith(thing, ref, args));
       }
     });
   }
