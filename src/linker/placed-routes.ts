@@ -304,7 +304,10 @@ function matches(pattern: string, path: string, covers: Covers): boolean | undef
   if (spared !== undefined) return passesBy(spared, path);
   const ways = waysOf(pattern);
   if (ways.length > 1) return eitherWay(ways.map((it) => matches(it, path, covers)));
-  const plain = pattern.replace(/\/:\w+\*$/, '/*').replace(/\(\.\*\)$/, '*');
+  const plain = pattern
+    .replace(/\/:\w+\*$/, '/*')
+    .replace(/\(\.\*\)$/, '*')
+    .replace(/\(([\w-]+)\)/g, '$1');
   if (/[()+?|[\]]/.test(plain)) return undefined;
   const whole = !plain.endsWith('*');
   const cover = covers.of({ path: plain.replace(/\/?\*$/, ''), whole }, path);
