@@ -222,6 +222,8 @@ class ProjectResolver {
     const inside = rooted === null ? specifier : specifier.slice(rooted[0].length);
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
     if (rooted !== null) return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside));
+    const [, named] = /^\$(\w+(?:\/.*)?)$/.exec(specifier) ?? [];
+    if (named !== undefined) return this.found(join(base, 'src', named)) ?? this.found(join(base, 'src/lib', named));
     return specifier.includes('/') && !specifier.startsWith('@') ? this.found(join(base, inside)) : undefined;
   }
 
