@@ -142,7 +142,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       'surroundings',
       undefined,
       () => lists,
-      () => handlers.settle(lists, pairs),
+      () =>
+        handlers.settle(
+          lists,
+          pairs,
+          applications.flatMap((it) => it.errorHandlers.flatMap((by) => by.behaviour ?? [])),
+        ),
     ),
     lostErrors: failures.guarded<BackendModel['lostErrors']>(
       'losses',

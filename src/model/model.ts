@@ -138,6 +138,8 @@ export interface Response {
   readonly as?: string;
   /** Work (a call with an effect) that runs after it on the same path. */
   readonly workAfter?: Location;
+  /** That work is but what stands behind: the request is let go on. */
+  readonly onward?: true;
   /** Another response can follow. */
   readonly answersAgain?: Location;
 }

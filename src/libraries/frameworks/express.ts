@@ -114,7 +114,7 @@ export default {
   responses: [
     { at: 'Response .json|jsonp', ends: true, body: '[last]', as: 'json' },
     { at: 'Response .send', ends: true, body: '[last]' },
-    { at: 'Response .end', ends: true, body: '[0]', as: 'text' },
+    { at: 'Response .end', ends: true, body: '[0]', as: 'text', closes: true },
     { at: 'Response .sendStatus', ends: true, status: '[0]', as: 'status' },
     { at: 'Response .redirect', ends: true, as: 'redirect' },
     { at: 'Response .render', ends: true, body: '[1]', as: 'html' },

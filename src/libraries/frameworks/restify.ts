@@ -62,7 +62,7 @@ export default {
     { at: 'Response .send|sendRaw', ends: true, body: '[last]' },
     { at: 'Response .json', ends: true, body: '[last]', as: 'json' },
     { at: 'Response .redirect', ends: true, as: 'redirect' },
-    { at: 'Response .end', ends: true, body: '[0]' },
+    { at: 'Response .end', ends: true, body: '[0]', closes: true },
   ],
   statuses: [
     { at: 'Response .status|writeHead', status: '[0]' },

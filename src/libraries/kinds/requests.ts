@@ -58,6 +58,8 @@ export interface ResponseRow {
   readonly throwsErrors?: true;
   readonly at: AccessPath;
   readonly ends: boolean;
+  /** Without a body it only ends what was answered, and does nothing behind another answer. */
+  readonly closes?: true;
   /** The connection is closed: whoever came by it is served no more. */
   readonly cuts?: true;
   /** It is only made: it is sent where the handler gives it back. */

@@ -58,7 +58,7 @@ export default {
     'IncomingMessage .socket .getPeerCertificate ()',
   ],
   responses: [
-    { at: 'ServerResponse .end', ends: true, body: '[0]' },
+    { at: 'ServerResponse .end', ends: true, body: '[0]', closes: true },
     { at: 'ServerResponse .write', ends: false, body: '[0]', as: 'stream' },
     { at: 'ServerResponse .writeHead', ends: false, status: '[0]' },
   ],

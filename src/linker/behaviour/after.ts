@@ -23,7 +23,9 @@ export interface Point {
   /** It changes something. */
   readonly works: boolean;
   /** What is given back is sent: an answer that a callback within it gives back is this one. */
-  readonly returned?: boolean;
+  readonly returned?: boolean | undefined;
+  /** It only ends what was answered before. */
+  readonly closes?: true | undefined;
   /** It lets the request go on to what stands behind: after an answer that was sent. */
   readonly onward?: true;
 }
@@ -85,6 +87,8 @@ function isOfFailure(unit: FileUnit, answer: ValueId | undefined, id: ValueId): 
   const clause = regionsAround(unit, unit.regionOf(answer)).find(([, { kind }]) => kind === 'catch');
   return clause !== undefined && unit.encloses(clause[0], unit.regionOf(id));
 }
+type Following = Pick<Response, 'workAfter' | 'onward' | 'answersAgain'>;
+
 /** For each answer of a function what follows it. */
 export function following(
   unit: FileUnit,
@@ -93,8 +97,8 @@ export function following(
   answers: number,
   throwing: Throwing,
   isApart: (call: ValueId) => boolean,
-): readonly Pick<Response, 'workAfter' | 'answersAgain'>[] {
-  const found: { workAfter?: Location; answersAgain?: Location }[] = Array.from({ length: answers }, () => ({}));
+): readonly Following[] {
+  const found: { -readonly [K in keyof Following]: Following[K] }[] = Array.from({ length: answers }, () => ({}));
   if (answers === 0 || answers > 40) return found;
   const byId = new Map<ValueId, Point[]>();
   const ends = new Map<number, boolean>();
@@ -119,12 +123,13 @@ export function following(
             (point.onward !== true || ends.get(state - 1) === true) &&
             (point.onward === true || !isOfFailure(unit, places.get(state - 1), point.id))
           )
-            before.workAfter ??= point.at;
+            noteWork(before, point);
           if (
             point.answer !== undefined &&
             point.answer !== state - 1 &&
             point.id !== places.get(state - 1) &&
             point.ends === true &&
+            point.closes !== true &&
             ends.get(state - 1) === true &&
             !overwrites(unit, places.get(state - 1), point.id) &&
             !isPart(unit, places.get(state - 1), point)
@@ -132,7 +137,8 @@ export function following(
             before.answersAgain ??= point.at;
         }
         // What is given back is sent when the function ends, wherever it was made: nothing runs behind it.
-        if (point.answer !== undefined && point.returned !== true) to = point.answer + 1;
+        if (point.answer !== undefined && point.returned !== true && !(point.closes === true && state > 0))
+          to = point.answer + 1;
       }
       // What a failure leads to is another story than the normal way on.
       if (throwing.neverReturns(unit, id)) return { to: [], throws: [0] };
@@ -154,4 +160,11 @@ export function following(
   };
   new Evaluator(unit, machine).body(fn, States.only(answers + 1, 0));
   return found;
+}
+/** The first work; what the function does itself before what stands behind. */
+function noteWork(before: { -readonly [K in keyof Following]: Following[K] }, { at, onward }: Point): void {
+  if (before.workAfter !== undefined && (before.onward !== true || onward === true)) return;
+  before.workAfter = at;
+  if (onward === true) before.onward = onward;
+  else delete before.onward;
 }

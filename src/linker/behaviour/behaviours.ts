@@ -195,19 +195,13 @@ export class Behaviours {
     const points: Point[] = [];
     const own = answers.flatMap(({ ref }) => (ref.unit === unit ? [ref.id] : []));
     const awaited = awaitedIn(unit, own);
-    answers.forEach((it, index) => {
-      if (awaited.has(it.ref.id) || it.thrown === true) return;
-      if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;
+    answers.forEach(({ ref, response, thrown, ends, returned, closes }, index) => {
+      const { id } = ref;
+      if (awaited.has(id) || thrown === true) return;
+      if (ref.unit !== unit || !unit.isWithin(unit.ownerOf(id), fn) || isOnlyMade(unit, id)) return;
       // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
-      if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))
-        points.push({
-          id: it.ref.id,
-          at: it.response.at,
-          answer: index,
-          ends: it.ends,
-          works: false,
-          ...(it.returned && { returned: true }),
-        });
+      if (!this.collector.lentAt.has(valueKey(ref)) || !isUsed(unit, id))
+        points.push({ id, at: response.at, answer: index, ends, works: false, returned, closes });
     });
     // After an answer that says all is well, more work is no defect: only refusals are followed.
     const refuses = answers.some((it) => it.response.onError || (it.response.status ?? 0) >= 400);
@@ -227,8 +221,9 @@ export class Behaviours {
       else if (done.some(({ is }) => is === 'next') && (unit.value(id) as Call).args.length === 0)
         points.push({ id, at, works: true, onward: true });
     }
-    const isTold = (id: ValueId): boolean => isEvent(this.scene, { unit, id });
-    const after = following(unit, fn, points, answers.length, this.fails.any, isTold);
+    const after = following(unit, fn, points, answers.length, this.fails.any, (id) =>
+      isEvent(this.scene, { unit, id }),
+    );
     return answers.map((it, index) => ({ ...it.response, ...after[index] }));
   }
   /** Acts of one call: its own, or those of the functions that it reaches. */

@@ -23,6 +23,7 @@ import type { Credential } from './acts.ts';
 import type { StandingAudit } from './audit-places.ts';
 import type { Behaviours } from './behaviours.ts';
 import type { BehaviourLists } from './lists.ts';
+import { asLast, settledOnward } from './onward.ts';
 import { placeKey } from './scene.ts';
 
 /** A part of the request that is checked, and where. */
@@ -62,7 +63,8 @@ export class Handlers {
       return { ...unknownBehaviour(handler?.text ?? '', at), complete: seen, blind };
     }
     this.behaviours.isAnswering(fn);
-    const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true, draft.elsewhere);
+    const found = this.behaviours.of(fn, handler?.convention?.returnsResponse === true, draft.elsewhere);
+    const own = draft.goesOn === false ? asLast(found) : found;
     const around = [
       ...this.audits.of(draft.chain),
       ...(draft.after ?? []).flatMap((it) => this.auditsIn(it, 'finish')),
@@ -187,7 +189,7 @@ export class Handlers {
     for (const [schema, endpoints] of found) (schema as { endpoints?: readonly Endpoint[] }).endpoints = endpoints;
   }
   /** Leaves out what was stored raw, but after the chain had let nothing unnamed pass. */
-  settle(lists: BehaviourLists, pairs: readonly Pair[]): BehaviourLists {
+  settle(lists: BehaviourLists, pairs: readonly Pair[], errorHandlers: readonly Behaviour[]): BehaviourLists {
     this.assignSchemas(pairs);
     const checked = (flow: Flow): boolean => {
       const { at, part } = flow.source;
@@ -226,6 +228,18 @@ export class Handlers {
         return rest;
       }),
       merges: (lists.merges ?? []).filter((it) => !checked(it.flow)),
+      responses: settledOnward(
+        lists.responses,
+        () => [
+          ...errorHandlers,
+          ...pairs.flatMap(({ draft, endpoint }) => (draft.goesOn === false ? endpoint.handler : [])),
+        ],
+        () =>
+          [
+            ...pairs.flatMap(({ draft, endpoint }) => (draft.goesOn === false ? [] : endpoint.handler)),
+            ...new Set(pairs.flatMap(({ draft }) => this.standing.of(draft.chain))),
+          ].map((it) => ('responses' in it ? it : this.behaviours.of(it))),
+      ),
     };
   }
   /** A check of the project refuses what nobody named, or its result is put in the place of the body. */

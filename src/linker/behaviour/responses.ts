@@ -25,6 +25,8 @@ export interface Answered {
   readonly given: boolean;
   /** A value that the framework sends because it is given back. */
   readonly returned?: true;
+  /** It only ends what was answered before, if anything was. */
+  readonly closes?: true;
 }
 /** The answer that a call of a response row (or a member write) gives. */
 export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
@@ -51,10 +53,16 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
     ref,
     response,
     ends: row.ends || row.body === 'written',
+    ...(row.closes === true && bodies.length === 0 && isBare(unit, ref.id) && { closes: true }),
     given:
       (status === undefined && statusGiven(scene, ref)) ||
       (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(it.unit, it.id))),
   };
+}
+/** `response.end()`, and not `response.status(204).end()`, which means to answer. */
+function isBare(unit: FileUnit, id: ValueId): boolean {
+  const call = unit.value(id);
+  return call.kind === 'call' && call.receiver !== undefined && unit.value(call.receiver).kind !== 'call';
 }
 function sentBody(scene: Scene, ref: Ref, status: number | undefined): ResponseBody {
   const body = bodyOf(scene, ref, status);
