@@ -23,6 +23,7 @@ export default {
       unhandled: 'safe',
       continues: 'return',
       returnsResponse: true,
+      throwsReturned: true,
     },
   },
   applications: ['Server'],
@@ -137,7 +138,7 @@ export default {
   ],
   responses: [
     { at: 'ResponseToolkit', ends: true, body: '[0]' },
-    { at: 'ResponseToolkit .response', ends: true, body: '[0]' },
+    { at: 'ResponseToolkit .response', ends: true, body: '[0]', throwsErrors: true },
     { at: 'ResponseToolkit .redirect', ends: true, status: 302, as: 'redirect' },
     { at: 'ResponseToolkit .file', ends: true, as: 'file' },
     { at: 'ResponseToolkit .view', ends: true, as: 'html' },
