@@ -1,4 +1,22 @@
-import { broken, defineRule, kept, placeKey, tableName } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  kept,
+  placeKey,
+  tableName,
+  within,
+  type BackendModel,
+  type Endpoint,
+  type Flow,
+} from '../../src/rule.ts';
+
+/** Those whose requests come in there: of a function that is called for many, others hand it something else. */
+const takenBy = ({ source }: Flow, model: BackendModel): readonly Endpoint[] =>
+  model.endpoints.filter(
+    ({ handler }) =>
+      within(source.at, handler.at) ||
+      handler.inputs.some((input) => input.part === source.part && within(source.at, input.at)),
+  );
 
 export default defineRule({
   id: 'mass-assignment',
@@ -23,13 +41,19 @@ export default defineRule({
     }
     for (const access of model.accesses) {
       if (access.does !== 'create' && access.does !== 'update' && access.does !== 'upsert') continue;
-      const { rawInput } = access;
+      const { rawInput, otherRawInput = [] } = access;
       if (!rawInput) yield kept(access.at, 'named or validated fields');
-      else if (!seen.has(placeKey(rawInput.source.at)))
-        yield broken('stored', access.at, {
-          data: { part: rawInput.source.part, target: tableName(access.target) },
-          trail: rawInput.steps,
-        });
+      else
+        for (const flow of [rawInput, ...otherRawInput]) {
+          if (seen.has(placeKey(flow.source.at))) continue;
+          const endpoints = takenBy(flow, model);
+          // Each of several callers is to name what may be written.
+          yield broken('stored', otherRawInput.length > 0 ? flow.source.at : access.at, {
+            data: { part: flow.source.part, target: tableName(access.target) },
+            trail: flow.steps,
+            ...(endpoints.length > 0 && { endpoints }),
+          });
+        }
     }
   },
 });

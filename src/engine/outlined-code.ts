@@ -118,12 +118,12 @@ export class OutlinedCode {
   #pair(): void {
     const open: number[] = [];
     this.#tokens.forEach(({ kind, text }, index) => {
-      if (kind === 'mark' && /^[)\]}]$/.test(text) && open.length > 0) {
+      if (kind === 'mark' && ')]}'.includes(text) && open.length > 0) {
         const partner = open.pop()!;
         this.#partner.set(partner, index).set(index, partner);
       }
       this.#around[index] = open.at(-1) ?? -1;
-      if (kind === 'mark' && /^[([{]$/.test(text)) open.push(index);
+      if (kind === 'mark' && '([{'.includes(text)) open.push(index);
     });
   }
 

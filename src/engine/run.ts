@@ -31,7 +31,7 @@ function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRu
   try {
     subjects = subjectsOf(rule.about, on);
   } catch (error) {
-    times++;
+    times = 1;
     first = { message: quoted(whyOf(error)) };
   }
   for (const subject of subjects) {

@@ -310,16 +310,14 @@ class OpenSession implements Session {
     const failures = new Failures();
     // One rule after the other, so that words that cannot be made cost that rule's.
     const worded = (outcomes: readonly RuleOutcome[]): readonly Found[] =>
-      outcomes
-        .flatMap((outcome) =>
-          failures.guarded<readonly Found[]>(
-            `what the rule ${outcome.rule.id} found`,
-            'it is missing',
-            () => [],
-            () => findingsOf([outcome], settings, model, textOf),
-          ),
-        )
-        .sort((a, b) => byReport(a.finding, b.finding));
+      outcomes.flatMap((outcome) =>
+        failures.guarded<readonly Found[]>(
+          `what the rule ${outcome.rule.id} found`,
+          'it is missing',
+          () => [],
+          () => findingsOf([outcome], settings, model, textOf),
+        ),
+      );
     const found = worded(this.#seen);
     const told = found.map(({ finding }) => finding);
     const asked = new Map(this.#seen.flatMap(({ rule, failure }) => (failure === undefined ? [[rule.id, rule]] : [])));

@@ -222,6 +222,7 @@ class ProjectResolver {
     const inside = rooted === null ? specifier : specifier.slice(rooted[0].length);
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
     if (rooted !== null) return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside));
+    // Names of frameworks whose own configuration of the compiler is only there after a build.
     const [, named] = /^\$(\w+(?:\/.*)?)$/.exec(specifier) ?? [];
     if (named !== undefined) return this.found(join(base, 'src', named)) ?? this.found(join(base, 'src/lib', named));
     return specifier.includes('/') && !specifier.startsWith('@') ? this.found(join(base, inside)) : undefined;

@@ -102,7 +102,7 @@ export const plainSettings =
   /(?:^|_)(?:NODE_ENV|ENV|ENVIRONMENT|MODE|HOST|HOSTNAME|PORT|URL|URI|ORIGIN|ORIGINS|DOMAIN|VERSION|LANG|LANGUAGE|LOCALE|REGION|STAGE|LEVEL|PREFIX|PATH|DEBUG|NAME)$/i;
 /** Members of a caller that say who it is, what holds it, or in which state the account is: none of them is a right. */
 export const accountMembers =
-  /^(?:_?id|uid|guid|uuid|sub|user_?id|username|user_?name|name|login|email|e?mail|user|users|account|account_?id|session|session_?id|payload|data|body|value|row|rows|rowcount|doc|docs|hits|result|results|items?|found|count|length|size|ok|success|claims|entity|exp|iat|nbf|jti|aud|iss|(?:is_?)?(?:valid|invalid|active|activated|enabled|disabled|verified|confirmed|banned|blocked|locked|suspended|deleted|removed|archived|expired|revoked|authenticated|logged_?in|signed_?in|online|anonymous|guest|deactivated)|.*(?:_at|At|_until|Until|_version|Version|Verified|Confirmed|Expires|Expiry)|(?:account_?|user_?)?(?:status|state)|token_?version)$/i;
+  /^(?:_?id|uid|guid|uuid|sub|user_?id|username|user_?name|name|login|email|e?mail|user|users|account|account_?id|session|session_?id|payload|data|body|value|row|rows|rowcount|doc|docs|hits|result|results|items?|found|count|length|size|ok|success|claims|entity|exp|expires?|expiry|expiration|expire[sd]?_?(?:at|on|in)|iat|nbf|jti|aud|iss|(?:is_?)?(?:valid|invalid|active|activated|enabled|disabled|verified|confirmed|banned|blocked|locked|suspended|deleted|removed|archived|expired|revoked|authenticated|logged_?in|signed_?in|online|anonymous|guest|deactivated)|.*(?:_at|At|_until|Until|_version|Version|Verified|Confirmed|Expires|Expiry)|(?:account_?|user_?)?(?:status|state)|token_?version)$/i;
 /**
  * Members by which a profile describes somebody, how they sign in and their password is kept, or what they have set up. That one is set, or is what
  * the request repeats, gives no right to anything.
@@ -126,6 +126,9 @@ export const rightWords =
 /** Names of tables in which only those have a row who may more than others. */
 export const roleTables =
   /^(?:super|site|system)?_?(?:admin(?:istrator)?s?|super_?users?|moderators?|staff|managers?)(?:_?(?:users?|accounts?|members?|profiles?|model|entity|repository))?$/i;
+/** Names of tables of keys that are shown with each request, and not handed in once to be exchanged for something else. */
+export const keyTables =
+  /^(?:user_?|client_?|project_?|account_?)?(?:api_?(?:access_?)?(?:keys?|tokens?|clients?)|personal_?access_?tokens?|access_?(?:keys?|tokens?))(?:_?(?:model|entity|repository))?$/i;
 /** Names of methods by which somebody is asked what they may. */
 export const askingMethods =
   /^(?:check|test)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[iI]s|[oO]wns|[bB]elongs)(?:[A-Z_]|$)|[pP]ermi|[rR]ole|[aA]ccess|[aA]llow|[aA]uthoriz|[pP]rivileg|[eE]ntitle/;
@@ -149,6 +152,8 @@ export const sharedSecrets =
   /secret|passw|pwd|passphrase|api_?key|access_?key|auth_?(?:key|token)|(?:^|_)token$|Token$/i;
 /** Names of what is asked who is calling. */
 export const callerWords = /auth|session|user|identity|viewer|principal|claims|signed_?in|logged_?in/i;
+/** Members that name a right which everybody has one of: that it is there says nothing. */
+export const namesOfRights = /role_?(?:name|id|title)$/i;
 /** Names of schemes in front of a credential, which everybody knows. */
 export const authSchemes = /^(?:bearer|basic|digest|negotiate|token|api-?key|jwt|hawk)\b\W*$/i;
 /** Members that say what a caller has paid for: no right to anything that somebody else may not have. */

@@ -60,6 +60,7 @@ import type {
   PrefixRow,
   ResourceRow,
   RouteRow,
+  SchemeRow,
   ScopeRow,
   ServerFunctionRow,
   SettingRow,
@@ -161,8 +162,8 @@ export interface Library {
   readonly synchronous?: readonly AccessPath[];
   /** The first major version whose calls give promises; those before tell what came of it to a callback, or nobody. */
   readonly promisesFrom?: number;
-  /** Calls that return one of their arguments (or a member of one). */
-  readonly returns?: readonly { readonly at: AccessPath; readonly value: ArgumentPath }[];
+  /** Calls that return one of their arguments (or a member of one); with `list` a list of them all, in their order. */
+  readonly returns?: readonly { readonly at: AccessPath; readonly value: ArgumentPath; readonly list?: true }[];
   readonly conventions?: Readonly<Record<string, HandlerConvention>>;
   /** Types that are applications of their own (roots of the scope tree) and types that must be mounted. */
   readonly applications?: readonly TypeName[];
@@ -175,12 +176,15 @@ export interface Library {
   readonly implementations?: readonly ImplementationRow[];
   readonly definedRoutes?: readonly DefinedRouteRow[];
   readonly scopes?: readonly ScopeRow[];
+  readonly schemes?: readonly SchemeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
   /** The name of a symbol: a plugin that carries it as a member has no scope of its own. */
   readonly unscopedMark?: string;
   /** What is read there was given when the application was set up: whoever runs it knows it, and nobody else. */
   readonly configured?: readonly AccessPath[];
+  /** Members in which checks note down what fails them. */
+  readonly noted?: readonly AccessPath[];
   /** Calls that add routes which are not read: that there are some is told. */
   readonly hides?: readonly AccessPath[];
   /** Calls that make (or keep) an instance of a class that they are given, or of what a token stands for: containers. */
@@ -232,6 +236,8 @@ export interface Library {
   readonly procedures?: readonly ProcedureRow[];
   readonly procedureRouters?: readonly ProcedureRouterRow[];
   readonly procedureServers?: readonly ProcedureServerRow[];
+  /** By these the program itself calls what it could serve: nobody is answered by that. */
+  readonly ownCalls?: readonly AccessPath[];
   readonly sources?: readonly SourceRow[];
   readonly partsOf?: readonly PartOfRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */

@@ -35,6 +35,16 @@ export function answersAll(values: Values, { things, convention }: Item): boolea
   }
   return answers || (isGivenBack && unit.returnsOf(fn).some((it) => isSomething(unit, it.value)));
 }
+/** True of a function of the project that is handed nothing to go on with: what stands behind it never runs. */
+export function endsThere({ things, convention }: Item): boolean {
+  const [thing] = things;
+  if (thing?.kind !== 'function' || things.length > 1) return false;
+  if (convention?.continues !== 'next' && convention?.continues !== 'await-next') return false;
+  const { unit, id } = thing.ref;
+  const fn = unit.value(id);
+  if (convention.goesOnByItself === true && fn.kind === 'function' && fn.async) return false;
+  return fn.kind === 'function' && fn.body >= 0 && fn.params.length <= nextAt(convention) && !takesAll(unit, fn);
+}
 /** What a function gives back is the answer: it needs none of what it is handed to go on with. */
 export function givesAnswers(convention: Item['convention']): boolean {
   return convention?.continues === 'await-next' && convention.returnsResponse === true;

@@ -68,7 +68,7 @@ class Node implements ApiNode {
 }
 
 const ROW_KINDS = [
-  'returns', 'routes', 'mounts', 'controllers', 'definedRoutes', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
+  'returns', 'routes', 'mounts', 'controllers', 'definedRoutes', 'scopes', 'schemes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'partsOf', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'namedSets', 'makes', 'bindings',
@@ -250,8 +250,10 @@ export class Apis {
       | 'places'
       | 'hides'
       | 'carries'
+      | 'own-calls'
       | 'answering'
       | 'configured'
+      | 'noted'
       | `acquire ${string}`
       | `release ${string}`,
   ): boolean {
@@ -325,8 +327,10 @@ export class Apis {
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
+    for (const path of library.noted ?? []) for (const node of place(path)) node.mark('noted');
     for (const path of library.carries ?? []) for (const node of place(path)) node.mark('carries');
     for (const path of library.answering ?? []) for (const node of place(path)) node.mark('answering');
+    for (const path of library.ownCalls ?? []) for (const node of place(path)) node.mark('own-calls');
     for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');
     for (const kind of INPUT_KINDS)
       for (const path of library.inputTypes?.[kind] ?? []) for (const node of place(path)) node.mark(`input ${kind}`);

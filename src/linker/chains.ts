@@ -1,7 +1,7 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
 import type { RegionId } from '../facts/facts.ts';
 import type { Chain, Link } from './chain.ts';
-import { answersAll, givesAnswers } from './answering-middleware.ts';
+import { answersAll, endsThere, givesAnswers } from './answering-middleware.ts';
 import { Layers, perhaps, Shared } from './layers.ts';
 import type { Covered, Pattern } from './path-cover.ts';
 import { shown } from './route-paths.ts';
@@ -21,6 +21,8 @@ export interface EndpointDraft {
   readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc' | 'action';
   readonly at: Ref;
   readonly chain: Chain;
+  /** The same where what stands before its handler leaves the route for some, and another route is there for them. */
+  readonly left?: Chain;
   readonly handler: Item | undefined;
   /** Regions of the handler's function that answer other endpoints. */
   readonly elsewhere?: readonly RegionId[];
@@ -321,7 +323,9 @@ function routeDrafts(
   out: EndpointDraft[],
   { shared, under }: Way,
 ): void {
-  const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item) && !handsErrorsOn(values, item));
+  const all = entry.handlers.filter((item) => !isErrorHandler(values, item) && !handsErrorsOn(values, item));
+  const end = all.findIndex((item) => endsThere(item));
+  const handlers = end < 0 ? all : all.slice(0, end + 1);
   const handler = handlers.at(-1);
   const before = [...parameterItems(scope, entry.paths), ...entry.before];
   const below = prefixes[0] ?? '';
@@ -333,6 +337,7 @@ function routeDrafts(
     below,
   }));
   const goesOn = handler !== undefined && continues(values, handler);
+  const leaves = handlers.slice(0, -1).some((item) => leavesRoute(item));
   const { patterns = [] } = entry;
   const after = itemsBehind(scope);
   for (const path of joinAll(prefixes, [...entry.paths, ...patterns.map(shown)])) {
@@ -340,12 +345,14 @@ function routeDrafts(
     const full =
       entry.type === 'rest' || entry.methods.includes('GET') ? finish(path) : path.replace(/^\/(?=[^/])/, '');
     for (const method of entry.methods) {
+      const around = shared.under.of(active.chainOf(method, full), [...under, ...(entry.under ?? [])]);
       out.push({
         method,
         path: full,
         kind: entry.type,
         at: entry.at,
-        chain: shared.under.of(active.chainOf(method, full), [...under, ...(entry.under ?? [])]).with(own),
+        chain: around.with(own),
+        ...(leaves && { left: around.with(own.map((it) => ({ ...it, conditional: true }))) }),
         handler,
         framework: entry.library.package,
         library: entry.library,
@@ -379,7 +386,8 @@ function merge(values: Values, drafts: readonly EndpointDraft[]): readonly Endpo
   const known = new Map<string, EndpointDraft[]>();
   const out: EndpointDraft[] = [];
   for (const list of groups.values()) {
-    const draft = list.find((it) => it.handler === undefined || !continues(values, it.handler)) ?? list.at(-1)!;
+    const first = list.find((it) => it.handler === undefined || !continues(values, it.handler)) ?? list.at(-1)!;
+    const draft = first.left === undefined || first === list.at(-1) ? first : { ...first, chain: first.left };
     const { root, at, kind, method, path } = draft;
     const key = `${kind} ${method} ${path} ${valueKey(at)}`;
     const same = known.get(key) ?? [];
@@ -413,6 +421,22 @@ function continues(values: Values, item: Item, itself = false): boolean {
     if (callsPlainly(unit, next, itself)) return true;
   }
   return false;
+}
+/** It leaves its route for some requests, which go on to the next one: `next('route')`. */
+function leavesRoute({ things, convention }: Item): boolean {
+  if (convention?.continues !== 'next') return false;
+  return things.some((thing) => {
+    const fn = thing.kind === 'function' ? thing.ref.unit.value(thing.ref.id) : undefined;
+    const next = fn?.kind === 'function' ? fn.params[nextAt(convention)] : undefined;
+    if (thing.kind !== 'function' || next === undefined) return false;
+    const { unit } = thing.ref;
+    return unit.usersOf(next).some((user) => {
+      const call = unit.value(user);
+      const given = call.kind === 'call' && call.callee === next ? call.args[0] : undefined;
+      const text = given === undefined ? undefined : unit.value(given);
+      return text?.kind === 'literal' && text.value === 'route';
+    });
+  });
 }
 /** The parameter is called without arguments, or handed on. */
 function callsPlainly(unit: FileUnit, next: number, itself: boolean): boolean {

@@ -153,8 +153,9 @@ function authorizedOf(authorized: Answer, authenticated: Answer): Answer {
 /** The handler refuses by itself who has no credentials. */
 function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): readonly RoleAnswer[] {
   const out: RoleAnswer[] = draft.kind === 'websocket' ? [...connectedAs(draft, gates)] : [];
-  for (const thing of draft.handler?.things ?? []) {
-    if (thing.kind !== 'function') continue;
+  const functions = (draft.handler?.things ?? []).filter((it) => it.kind === 'function');
+  const asking = { authenticates: 0, authorizes: 0 };
+  for (const thing of functions) {
     const gate = gates.of(thing);
     for (const does of ['authenticates', 'authorizes'] as const) {
       const { verdict } = gates.served(thing, does, {
@@ -164,6 +165,7 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
       });
       const told = verdict && ifStopped(verdict, behaviour);
       const part = told === undefined ? 'all' : partOf(told, draft);
+      if (told !== undefined) asking[does]++;
       if (told !== undefined && part !== 'none')
         out.push({
           does,
@@ -188,7 +190,10 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
     if (gate.cut === true)
       out.push({ does: 'other', is: 'unknown', at: thing.ref, by: 'what the handler hangs on is too many calls away' });
   }
-  return out;
+  // It may be one that asks nobody: a setting decides.
+  const passes = ({ does, is }: RoleAnswer): boolean =>
+    is === 'yes' && (does === 'authenticates' || does === 'authorizes') && asking[does] < functions.length;
+  return out.map((it) => (functions.length > 1 && passes(it) ? { ...it, is: 'conditional' } : it));
 }
 /** Events are listened to by what serves a connection: whoever was turned away before that sends none. */
 function connectedAs({ at }: EndpointDraft, gates: Gates): readonly RoleAnswer[] {

@@ -21,6 +21,8 @@ export interface Handed {
   bodyMember(fn: FunctionRef): string | undefined;
   /** An error that a function gives back is as good as one that it throws. */
   throwsGiven(fn: FunctionRef): boolean;
+  /** A status that it only says keeps nobody from going on. */
+  goesOnWithStatus(fn: FunctionRef): boolean;
   /** What it gives back is all that is answered: no status is told with it. */
   isStatusless(fn: FunctionRef): boolean;
 }
@@ -29,6 +31,7 @@ export class Handing implements Handed {
   private readonly params = new Map<string, Map<number, ApiThing[]>>();
   private readonly answers = new Map<string, { readonly status: string; readonly body: string | undefined }>();
   private readonly throwing = new Set<string>();
+  private readonly goingOn = new Set<string>();
   private readonly statusless = new Set<string>();
   private readonly plugins = new Map<string, readonly Thing[]>();
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
@@ -39,6 +42,7 @@ export class Handing implements Handed {
     statusMember: (fn) => this.statusMember(fn),
     bodyMember: (fn) => this.bodyMember(fn),
     throwsGiven: (fn) => this.throwsGiven(fn),
+    goesOnWithStatus: (fn) => this.goesOnWithStatus(fn),
     isStatusless: (fn) => this.isStatusless(fn),
   };
 
@@ -59,6 +63,12 @@ export class Handing implements Handed {
   }
   throwsGiven(fn: FunctionRef): boolean {
     return this.throwing.has(valueKey(fn));
+  }
+  goesOnWithStatus(fn: FunctionRef): boolean {
+    return this.goingOn.has(valueKey(fn));
+  }
+  letsGoOnWithStatus(fn: FunctionThing): void {
+    this.goingOn.add(valueKey(fn.ref));
   }
   isStatusless(fn: FunctionRef): boolean {
     return this.statusless.has(valueKey(fn));

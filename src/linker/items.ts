@@ -52,6 +52,7 @@ export function announce(
     for (const thing of things) {
       if (thing.kind !== 'function') continue;
       if (convention.status !== undefined) handing.answersBy(thing, convention.status, convention.body);
+      if (convention.goesOnWithStatus === true) handing.letsGoOnWithStatus(thing);
       if (convention.throwsGiven === true) handing.throwsWhatIsGivenBy(thing);
       if (convention.statusless === true) handing.answersWithoutStatus(thing);
       const fn = thing.ref.unit.value(thing.ref.id);
@@ -88,4 +89,21 @@ function readsArguments(unit: FileUnit, { body }: FunctionValue): boolean {
     if (value.kind === 'global' && value.name === 'arguments') return true;
   }
   return false;
+}
+/** A function that writes into these members of the route that it is handed: what stands before that is not known. */
+export function remaking(item: Item, members: readonly string[]): readonly Item[] {
+  const isRemade = item.things.some((thing) => {
+    if (thing.kind !== 'function') return thing.kind === 'unknown';
+    const { unit, id } = thing.ref;
+    const fn = unit.value(id);
+    if (fn.kind !== 'function' || fn.body < 0) return false;
+    const { first, last } = unit.region(fn.body);
+    for (let at = first; at < last; at++) {
+      const set = unit.value(at);
+      if (set.kind === 'set' && typeof set.key === 'string' && members.includes(set.key)) return true;
+    }
+    return false;
+  });
+  const why = 'what it puts before routes is not read';
+  return isRemade ? [{ ...item, things: [{ kind: 'unknown', why }], convention: undefined }] : [];
 }

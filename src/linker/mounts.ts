@@ -68,6 +68,8 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
       target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it, ends: true });
   }
   if (paths.computed) computed(target, ref, pending.length === 0);
+  else if (mounted && paths.open === true)
+    target.scope.unseen.push({ why: `${describe(ref)} has other paths that are computed`, at: ref, ends: true });
   if (mounted || pending.length === 0 || !known) return true;
   for (const { texts, patterns, whole } of layersFor(row, paths, isPath)) {
     const layer: Entry = {

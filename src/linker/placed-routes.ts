@@ -10,7 +10,7 @@ import { compiled, Covers } from './path-cover.ts';
 import { waysOf } from './path-patterns.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
-import type { ApiThing, Ref } from './things.ts';
+import { type ApiThing, isRef, type Ref, type Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
 import { flat } from './values/collections.ts';
@@ -53,11 +53,9 @@ function placeApplication(
   const covers = new Covers();
   const before = routes.filter((it) => it.row.before !== undefined && it.base === base && it.library === library);
   const links = before.flatMap((it) => linkOf(values, it, paths[0]!, covers));
-  for (const { link } of links.toReversed())
-    if (link !== undefined) {
-      const { item, conditional } = link;
-      scope.entries.unshift({ kind: 'middleware', paths: [''], items: [item], at: item.ref, conditional });
-    }
+  const items = links.flatMap((it) => it.link?.item ?? []);
+  if (items.length > 0)
+    scope.entries.unshift({ kind: 'middleware', paths: [''], items, at: items[0]!.ref, conditional: false });
   scope.unseen.push(...links.flatMap((it) => (it.unseen === undefined ? [] : [{ why: it.unseen, at }])));
 }
 /** Endpoints by place. */
@@ -239,9 +237,8 @@ export function beforePages(values: Values): readonly Before[] {
     .flatMap((route) => {
       const { library, base, at, around, item } = route;
       const patterns = patternsOf(values, route);
-      const always =
-        patterns !== undefined &&
-        (patterns.length === 0 || patterns.some((it) => !it.narrowed && isOfAllPages(it.path)));
+      const all = patterns?.some(({ path, narrowed }) => narrowed !== true && isOfAllPages(path));
+      const always = patterns?.length === 0 || all === true;
       return [...around, item].map((it) => ({ library, base, at, item: it, always }));
     });
 }
@@ -251,29 +248,39 @@ function isOfAllPages(pattern: string): boolean {
   if (spared === undefined) return /^\/(?::\w+\*|\(\.\*\))$/.test(pattern);
   return spared.split('|').every((it) => /^(?:_next|_vercel|api|static|assets|images?|fonts?)\b|\.\w/.test(it));
 }
-interface PathPattern {
+/** Paths for which something runs. */
+interface Pattern {
   readonly path: string;
-  /** It is asked for more than the path. */
-  readonly narrowed: boolean;
+  /** Not for all requests of such a path: what they carry decides as well. */
+  readonly narrowed?: true;
 }
 /** For which paths it runs: none where that is not said, undefined where it is computed. */
-function patternsOf(values: Values, { row, unit }: Route): readonly PathPattern[] | undefined {
+function patternsOf(values: Values, { row, unit }: Route): readonly Pattern[] | undefined {
   const [name = '', member = ''] = row.before?.paths?.split('.') ?? [];
   const config = unit.facts.exports.find((it) => it.name === name)?.value;
   const written = config === undefined ? [] : values.memberRefs(values.ref(unit, config), member);
-  const { path = '', narrowed = [] } = row.before?.described ?? {};
   const each = written
     .flatMap((it) => flat(values, it))
-    .map((it): readonly PathPattern[] => {
-      const isNarrowed = narrowed.some((key) => values.memberRefs(it, key).length > 0);
-      const described = values.memberRefs(it, path).flatMap((at) => values.constants(at));
-      return [
-        ...values.constants(it).map((text) => ({ path: text, narrowed: false })),
-        ...described.map((text) => ({ path: text, narrowed: isNarrowed })),
-      ];
-    });
+    .map((it): readonly Pattern[] => [
+      ...values.flatConstants(it).map((path): Pattern => ({ path })),
+      ...describedIn(values, it, row.before?.path ?? ''),
+    ]);
   const isKnown = written.length === 0 || (each.length > 0 && each.every((it) => it.length > 0));
   return isKnown ? each.flat() : undefined;
+}
+/** Objects that hold such a path, alone or with what else decides: `{ source: '/a', missing: [...] }`. */
+function describedIn(values: Values, ref: Ref, member: string): readonly Pattern[] {
+  const items = values.things(ref).flatMap((it) => (it.kind === 'array' ? (values.items(it) ?? []) : [[it]]));
+  const objects = items
+    .flatMap((it): readonly Thing[] => (isRef(it) ? values.things(it) : it))
+    .flatMap((it) => (it.kind === 'object' ? it.ref : []));
+  return objects.flatMap((object) => {
+    const narrowed = values.entriesOf(object).some(({ key }) => key !== member) && { narrowed: true as const };
+    return values
+      .memberRefs(object, member)
+      .flatMap((it) => values.constants(it))
+      .map((path): Pattern => ({ path, ...narrowed }));
+  });
 }
 /** What a file that runs before others means for a path. */
 function linkOf(
@@ -285,13 +292,13 @@ function linkOf(
   const { unit, item, around, at } = route;
   const patterns = patternsOf(values, route);
   if (patterns === undefined) return [{ unseen: `for which paths ${unit.path} runs` }];
-  const found = patterns.map((it) => matches(it.path, path, covers));
-  const conditional = patterns.length > 0 && !patterns.some((it, at) => found[at] === true && !it.narrowed);
-  if (patterns.length === 0 || (found.includes(true) && !(conditional && found.includes(undefined))))
+  const found = patterns.map((it) => ({ ...it, is: matches(it.path, path, covers) }));
+  const isSure = patterns.length === 0 || found.some(({ is, narrowed }) => is === true && narrowed !== true);
+  if (isSure || found.some(({ is }) => is === true))
     return [...around, item].map((it) => ({
-      link: { item: it, scope: patterns.length === 0 ? 'global' : 'router', at, conditional },
+      link: { item: it, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: !isSure },
     }));
-  return found.includes(undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
+  return found.some(({ is }) => is === undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
 }
 /** All paths but those that begin in one of some ways: `/((?!api|_next/static|favicon.ico).*)`. */
 const ALL_BUT = /^\/\(\(\?!(.+)\)\.\*\)$/;

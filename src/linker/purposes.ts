@@ -36,9 +36,9 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
 /** Whoever has the link that was sent may go on: the token is the credential. */
 const TICKET = /(^|\/)(reset|recover|unlock)\/:\w*(token|code|hash|key)/;
 
-/** What was logged in, how it may be done, that it was done once: whoever asks that comes in nowhere. */
+/** What was logged in, how it may be done, that it was done once, which tokens others have: whoever asks that comes in nowhere. */
 const ABOUT_LOGINS =
-  /(^|\/)(config(uration)?s?|settings?)\/|(^|[/_-])(log|sign)-?ins?[/_-](lists?|logs?|history|histories|attempts|records?|activity|activities|events|stats|statistics|reports?)$|(^|\/)first-log-?in$/;
+  /(^|\/)(admin|integrations?)\/([\w-]+\/)*tokens?$|(^|[/_-])(log-?in|sign-?in|oauth2?|sso|saml)-(providers?|servers?|methods?|options|settings?|redirect-ur[il]s?)(-[a-z]+)?$|(^|\/)(config(uration)?s?|settings?)\/|(^|[/_-])(log|sign)-?ins?[/_-](lists?|logs?|history|histories|attempts|records?|activity|activities|events|stats|statistics|reports?)$|(^|\/)first-log-?in$/;
 
 /** All that comes under it is left to a package that signs people in: `/api/auth/*`. */
 const HANDED_OVER = /(^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/;
@@ -91,6 +91,7 @@ function isOfOne(method: string, path: string, plain: string): boolean {
   if (named && /\/(refresh|ping|ready|alive|playground|reference)($|\/)|\/invit[a-z]*\/(accept|redeem)$/.test(plain))
     return true;
   if (/\/sessions?\/:[^/]+$/.test(path)) return true;
+  if (/^(?:DELETE|PATCH|PUT)$/.test(method) && /\/tokens?\/:[^/]+$/.test(path)) return true;
   return method === 'GET' && /\/sessions$|(^|\/)(?!auth\/)[^/]+\/session$/.test(plain);
 }
 /** Named for letting somebody in, and for nothing else. */

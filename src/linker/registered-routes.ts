@@ -7,6 +7,7 @@ import { describe } from './describe.ts';
 import { announce, item } from './items.ts';
 import type { Replaying } from './replaying.ts';
 import { routePaths } from './route-paths.ts';
+import { itemsOfScheme } from './schemes.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Entry, Item, Target } from './scopes.ts';
 import { type Ref, valueOf } from './things.ts';
@@ -66,16 +67,18 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   const options = { library, convention: undefined, style: row.convention };
   const applying = <T extends { readonly when?: RouteRow['when'] }>(rows: readonly T[] = []): readonly T[] =>
     rows.filter((it) => holds(values, ref, it.when, each));
-  const slots = applying(row.roles).flatMap(({ at, does }) =>
-    pick(at).map((it): Item => ({
+  const slots = applying(row.roles).flatMap(({ at, does, asks }): readonly Item[] => {
+    const own = asks && itemsOfScheme(replay, library, target, ref, asks, each);
+    if (own !== undefined) return own;
+    return pick(at).map((it) => ({
       ...options,
       ref: it,
       things: values.things(it),
       text: it.text ?? describe(it),
       slot: does,
-    })),
-  );
-  const schemas = applying(row.schemas).flatMap(({ at, part }) =>
+    }));
+  });
+  const schemas = applying(row.schemas).flatMap(({ at, part, notes }) =>
     pick(at).map((it): Item => ({
       ...options,
       ref: it,
@@ -83,6 +86,7 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
       text: optionName(at),
       slot: 'validates',
       parts: [part],
+      ...(notes !== undefined && holds(values, ref, notes, each) && { notes: true as const }),
     })),
   );
   const opaque = unknownOptions(values, row, ref, each).map((it): Item => ({

@@ -4,7 +4,7 @@ import { change } from './changed-routes.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { registerDefined } from './defined-routes.ts';
-import { announce, item } from './items.ts';
+import { announce, item, remaking } from './items.ts';
 import { mountControllers } from './mounted-controllers.ts';
 import { mount } from './mounts.ts';
 import { typeName } from './apis.ts';
@@ -12,7 +12,8 @@ import type { Replaying } from './replaying.ts';
 import { registerRoutes } from './registered-routes.ts';
 import { resource } from './resources.ts';
 import { writtenPaths } from './route-paths.ts';
-import { joinAll } from './scope-tree.ts';
+import { itemsOfScheme, nameScheme } from './schemes.ts';
+import { joinAll, outermost } from './scope-tree.ts';
 import type { Scope, Target } from './scopes.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from './things.ts';
 import { tellBrought } from './unread-routes.ts';
@@ -31,6 +32,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       | 'controllers'
       | 'definedRoutes'
       | 'scopes'
+      | 'schemes'
       | 'prefixes'
       | 'paramHandlers'
       | 'hooks'
@@ -107,7 +109,11 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     else registerDefined(replay, placed, on, ref);
     done = true;
   }
-  for (const { row, library } of rows('scopes')) if (target) done = scope(replay, row, library, target, ref) || done;
+  for (const { row, library } of rows('scopes')) {
+    const on = target ?? (row.shares ? madeTarget(replay, ref) : undefined);
+    if (on) done = scope(replay, row, library, on, ref) || done;
+  }
+  for (const placed of rows('schemes')) if (target) done = nameScheme(replay, placed, target, ref) || done;
   for (const { row, library } of rows('hooks')) {
     if (!target) continue;
     for (const each of row.each === undefined ? [undefined] : values.argument(ref, row.each)) {
@@ -119,6 +125,10 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
       announce(replay, items, library, row.convention);
       const kind = row.before.includes(step) ? 'hook' : row.after?.includes(step) === true ? 'after' : undefined;
+      if (row.remakes?.steps.includes(step) === true) {
+        const remade = items.flatMap((it) => remaking(it, row.remakes!.members));
+        if (remade.length > 0) replay.scopes.add(target.scope, { kind: 'hook', items: remade, at: ref });
+      }
       if (kind !== undefined)
         replay.scopes.add(row.everywhere ? outermost(target.scope) : target.scope, { kind, items, at: ref });
       done = true;
@@ -159,7 +169,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       };
       const whole = outermost(app.scope);
       const given = isMadeWith(whole, ref) ? { conditional: false } : replay.given;
-      replay.scopes.add(whole, { kind: 'hook', items: [slot], at: ref, ...given });
+      const own = row.asks && itemsOfScheme(replay, library, app, ref, row.asks);
+      replay.scopes.add(whole, { kind: 'hook', items: own ?? [slot], at: ref, ...given });
     }
     if (row.is === 'global-guard' && row.convention !== undefined) {
       const { convention } = row;
@@ -190,12 +201,6 @@ function classesIn(values: Values, ref: Ref, path: string): ReadonlySet<string> 
   const things = values.argument(ref, `${path} flat`).flatMap((it) => values.things(it));
   const classes = things.flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : []));
   return classes.length === 0 || classes.length < things.length ? undefined : new Set(classes);
-}
-/** The application around a plugin. */
-function outermost(scope: Scope): Scope {
-  let at = scope;
-  while (at.parent !== undefined) at = at.parent;
-  return at;
 }
 /** The application is made under the conditions under which something is done to it. */
 function isMadeWith({ at }: Scope, { unit, id }: Ref): boolean {

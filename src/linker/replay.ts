@@ -1,5 +1,5 @@
 /**
- * Runs the bootstrap code on paper: module bodies and the functions they call, in order and across files, known loops
+ * Runs the bootstrap code on paper: module bodies and the functions they call, in order, across files, known loops
  * unrolled, as far as something is registered on the way. What comes out is the ordered tree of scopes.
  */
 import { announceServed } from './announced.ts';
@@ -25,11 +25,13 @@ import {
   type FunctionThing,
   type Ref,
   refKey,
+  type Thing,
   valueKey,
   valueOf,
 } from './things.ts';
 import type { FileUnit } from './units.ts';
-import { tellUnread } from './unread-routes.ts';
+import { tellMethod, tellUnread } from './unread-routes.ts';
+import { countedTurns } from './counted-loops.ts';
 import { madeBy } from './values/calls.ts';
 import { callbackTurns } from './values/collection-calls.ts';
 import { gettersRead } from './values/instances.ts';
@@ -344,6 +346,10 @@ export class Replay implements Replaying {
       this.runLoop(unit, region, it.over, ctx);
       return;
     }
+    if (it.kind === 'loop' && this.relevance.stretchMayRegister(unit, it.first, it.last)) {
+      this.runCounted(unit, region, ctx);
+      return;
+    }
     const entered = isEntered(this.values, { unit, ctx }, region);
     if (entered === false) return;
     const conditional = (it.kind === 'branch' && entered === undefined) || it.kind === 'case' || it.kind === 'catch';
@@ -362,11 +368,32 @@ export class Replay implements Replaying {
       this.runRegion(unit, region, ctx);
       return;
     }
+    this.runTurns(unit, region, element, turns, ctx);
+  }
+  private runTurns(
+    unit: FileUnit,
+    region: RegionId,
+    element: ValueId,
+    turns: readonly (readonly Thing[])[],
+    ctx: Context,
+  ): void {
     this.unrolled(turns.length, () => {
       turns.forEach((is, turn) => {
         this.runRegion(unit, region, this.values.contexts.turn(unit, element, is, turn, ctx));
       });
     });
+  }
+  private runCounted(unit: FileUnit, region: RegionId, ctx: Context): void {
+    const counted = countedTurns(this.values, unit, region, ctx);
+    const at: Ref = { unit, id: unit.region(region).first, ctx };
+    if (counted !== undefined && this.mayUnroll(counted.turns.length, at)) {
+      this.runTurns(unit, region, counted.element, counted.turns, ctx);
+      return;
+    }
+    const before = this.scopes.size;
+    this.runRegion(unit, region, ctx);
+    if (this.scopes.size > before)
+      this.values.cuts.add(at, 'route', 'what is registered in a loop whose turns are not known is looked at once');
   }
   private mayUnroll(turns: number, at: Ref): boolean {
     if (turns <= MAX_TURNS && this.turns * turns <= MAX_NESTED_TURNS) return true;
@@ -425,9 +452,8 @@ export class Replay implements Replaying {
         } else this.runCallbacks(ref, call, thing);
       }
     }
-    if (followed) return;
-    tellUnread(this, ref, call, undefined);
-    this.runCallbacks(ref, call, undefined);
+    if (!followed) tellUnread(this, ref, call, undefined);
+    if (!followed) this.runCallbacks(ref, call, undefined);
   }
   entered(fn: FunctionThing, site: Ref): Context {
     const ctx = this.values.enter(fn, site, false);
@@ -444,15 +470,16 @@ export class Replay implements Replaying {
   private runListed(ref: Ref, call: Call): void {
     call.args.forEach((id, index) => {
       if (ref.unit.value(id).kind !== 'object') return;
-      for (const it of this.values.argument(ref, `[${String(index)}] values flat`))
-        for (const thing of this.values.things(it))
-          if (thing.kind === 'function' && this.mayRegister(thing)) this.runFunction(thing, thing.ref.ctx);
+      const given = this.values.argument(ref, `[${String(index)}] values flat`);
+      for (const thing of given.flatMap((it) => this.values.things(it)))
+        if (thing.kind === 'function' && this.mayRegister(thing)) this.runFunction(thing, thing.ref.ctx);
     });
   }
   /** Functions handed to a call whose inside is not seen: they run, with what the library is known to hand over. */
   private runCallbacks(ref: Ref, call: Call, callee: ApiThing | undefined): void {
     call.args.forEach((id, index) => {
       for (const thing of this.values.things({ ...ref, id })) {
+        if (thing.kind === 'api') tellMethod(this, thing, ref);
         if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
         const turns = callee && callbackTurns(this.values, callee, ref);
         if (turns && this.mayUnroll(turns.length, ref)) {
@@ -463,12 +490,10 @@ export class Replay implements Replaying {
           );
           continue;
         }
-        const params = callee
-          ? [0, 1, 2].map((param) => callbackParam(this.values, callee, call, ref, index, param))
-          : [];
+        const params = callee ? [0, 1, 2].map((it) => callbackParam(this.values, callee, call, ref, index, it)) : [];
         const args = params.map((things) => (things.length > 0 ? things : undefined));
-        const isKnown = args.some((it) => it !== undefined);
-        this.runFunction(thing, isKnown ? this.values.enterWith(thing, ref, args) : thing.ref.ctx);
+        const isBare = args.every((it) => it === undefined);
+        this.runFunction(thing, isBare ? thing.ref.ctx : this.values.enterWith(thing, ref, args));
       }
     });
   }

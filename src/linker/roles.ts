@@ -79,7 +79,7 @@ export class Roles {
   private told(item: Item, marks?: Marks): Told {
     let memo = this.memos.get(marks);
     if (memo === undefined) this.memos.set(marks, (memo = new Map<string, Told>()));
-    const key = `${refKey(item.ref)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
+    const key = `${refKey(item.ref)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}:${item.notes ?? ''}`;
     let found = memo.get(key);
     if (found === undefined) memo.set(key, (found = this.guarded(item, marks)));
     return found;
@@ -114,8 +114,8 @@ export class Roles {
       );
       if (off) return [];
       const hidden = item.things.length > 0 && item.things.every((thing) => thing.kind === 'unknown');
-      const parts = item.parts && { parts: item.parts };
-      return [{ does: slot, is: hidden ? 'unknown' : 'yes', at: item.ref, by: item.text || slot, ...parts }];
+      const more = { ...(item.parts && { parts: item.parts }), ...(item.notes && { notes: item.notes }) };
+      return [{ does: slot, is: hidden ? 'unknown' : 'yes', at: item.ref, by: item.text || slot, ...more }];
     }
     const lists = item.things.map((thing) => this.ofThing(thing, item));
     // It may be one that does it or one that lets everybody by: a setting decides.
@@ -486,7 +486,7 @@ function isParameterOf(fn: FunctionThing, { unit, id }: Ref, index: number): boo
 /** How a function of a convention lets requests go on. */
 function waysOn(convention: HandlerConvention | undefined): WaysOn {
   if (convention?.continues === 'returns-true') return 'true';
-  return convention?.continues === 'return' ? 'end' : 'next';
+  return convention?.continues === 'return' || convention?.goesOnByItself === true ? 'end' : 'next';
 }
 function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);

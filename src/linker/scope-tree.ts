@@ -2,6 +2,7 @@
 import type { Library } from '../libraries/kinds.ts';
 import { Programs, type Registered } from './programs.ts';
 import type { Entry, Scope, Target } from './scopes.ts';
+import type { Scheme } from './schemes.ts';
 import { writtenPaths } from './route-paths.ts';
 import { type ApiThing, type Ref, refKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
@@ -41,6 +42,8 @@ export class Scopes {
   readonly settings: Setting[] = [];
 
   readonly programs: Programs;
+  /** Ways of asking who sends requests, by the application and the name that they were given there. */
+  readonly schemes = new Map<string, Scheme>();
   /** Decorated classes of whose instances routers were made. */
   readonly controllers = new Set<string>();
   /** Why registrations of whatever scope may be missing. */
@@ -51,6 +54,10 @@ export class Scopes {
   /** Routers, parts of them and places in them that are those of one frame, so far. */
   framed = 0;
 
+  /** How much was registered. */
+  get size(): number {
+    return this.all.reduce((sum, { entries }) => sum + entries.length, 0);
+  }
   constructor(values: Values) {
     this.values = values;
     this.programs = new Programs(values.modules.manifests);
@@ -201,4 +208,10 @@ export function joinPath(a: string, b: string): string {
   if (b === '' || b === '/') return a === '' ? b : a;
   if (a === '' || a === '/') return b.startsWith('/') || b.startsWith('*') ? b : `/${b}`;
   return `${a.replace(/\/+$/, '')}/${b.replace(/^\/+/, '')}`;
+}
+/** The application around a plugin. */
+export function outermost(scope: Scope): Scope {
+  let at = scope;
+  while (at.parent !== undefined) at = at.parent;
+  return at;
 }

@@ -19,6 +19,8 @@ export interface Item {
   readonly slot?: Role;
   /** Parts of the request that a schema in this slot covers. */
   readonly parts?: readonly RequestPart[];
+  /** What fails the schema is only noted down. */
+  readonly notes?: true;
   /** It runs as well for what is registered later where its router is mounted. */
   readonly leaks?: MountRow['leaks'] | undefined;
   /** A function of the application that a decorator asks whether the request may go on, and for what it asks. */

@@ -4,6 +4,7 @@ import type { Value, ValueId } from '../facts/facts.ts';
 import {
   entropy,
   isHash,
+  isLocal,
   isPlaceholder,
   isProse,
   isPublic,
@@ -24,6 +25,8 @@ import type { Values } from './values/kernel.ts';
 
 type Confidence = Secret['confidence'];
 
+/** Names of what is made for tests: `TEST_USER_PASSWORD`, `testPassword`. */
+const OF_TESTS = /^tests?(?:_|[A-Z]|$)|(?:^|_)TESTS?(?:_|$)|_tests?(?:_|$)/;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Every secret in the project's own code, once a place; `plugins`: the calls that register some. */
@@ -72,7 +75,7 @@ function handedOverAt(values: Values, site: Site, add: Add): void {
           if (what.includes('password') && /^pass(?:word)?$/i.test(secret)) continue;
           if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
           // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
-          const tried = !isOwnKey(what) && what !== 'seed phrase' && isWord(secret);
+          const tried = isLocal(text) || (!isOwnKey(what) && what !== 'seed phrase' && isWord(secret));
           const stands = tried || (what.includes('access key') && isForStandIn(values, ref));
           add(at, what, secret, stands ? 'low' : fallback ? 'medium' : 'high');
         }
@@ -149,24 +152,16 @@ function written(values: Values, unit: FileUnit, add: Add): void {
     const ref = values.ref(unit, id);
     const format = secretFormat(text);
     if (format !== undefined && isOfWebClient(unit, id)) continue;
-    if (format !== undefined) add(ref, format, text, /example/i.test(text) || isExample(unit, id) ? 'low' : 'high');
-    else if (text.includes('://')) {
+    if (format !== undefined) {
+      const shown = format.isMadeUp || /example/i.test(text) || isExample(unit, id) || isShownToAll(text);
+      add(ref, format.what, format.secret, shown ? 'low' : 'high');
+    } else if (text.includes('://')) {
       const password = passwordInUrl(text);
       const parameter = secretInQuery(text);
       if (parameter !== undefined)
         add(ref, 'password in an address', parameter, isData(unit) || isExample(unit, id) ? 'low' : 'medium');
       else if (password !== undefined && value.kind === 'literal')
-        add(
-          ref,
-          'connection string',
-          password,
-          // What runs on the same machine only is tried out there.
-          /@(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)\b/.test(text)
-            ? 'low'
-            : isFallback(ref)
-              ? 'medium'
-              : 'high',
-        );
+        add(ref, 'connection string', password, isLocal(text) ? 'low' : isFallback(ref) ? 'medium' : 'high');
     } else if (value.kind === 'literal') named(unit, id, text, add, ref);
   }
 }
@@ -177,6 +172,10 @@ function isOfWebClient(unit: FileUnit, id: ValueId): boolean {
     const keys = object.kind === 'object' ? object.entries.map((it) => it.key) : [];
     return keys.includes('apiKey') && keys.includes('authDomain') && keys.includes('projectId');
   });
+}
+/** What a page embeds is asked for by the browser, with a key that is held to the page's address. */
+function isShownToAll(text: string): boolean {
+  return /^https:\/\/(?:[\w-]+\.)*google(?:apis)?\.com\/maps\//.test(text) || /^https:\/\/maps\.google/.test(text);
 }
 function textOf(value: Value): string | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
@@ -204,7 +203,11 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
 function isPathToSecret(text: string): boolean {
   const names = text.split('.');
   const last = names.at(-1)!;
-  return names.length > 1 && /^[A-Za-z_]+$/.test(last) && /secret|key|password|passwd|token/i.test(last);
+  // `secrets.ovens.s2s-client-secret`
+  const isName = /^[A-Za-z_]+$/.test(last)
+    ? /secret|key|password|passwd|token/i.test(last)
+    : /^[a-z][a-z\d]*(?:-[a-z\d]+)*-(?:secret|key|password|token)s?$/.test(last);
+  return names.length > 1 && isName;
 }
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -213,14 +216,15 @@ function plain(text: string): string {
 function isData(unit: FileUnit): boolean {
   return (
     unit.role === 'migration' ||
-    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
+    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|testing|test-?(?:servers?|utils?|helpers?|lib)|(?:vi)?test\.config|(?:jest|playwright|cypress|karma)\.config|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
       unit.path,
     )
   );
 }
 /** A value that documentation shows, or a member of one. */
 function isExample(unit: FileUnit, id: ValueId, depth = 0): boolean {
-  if (namesOf(unit, id).some(({ name }) => /example|sample|placeholder|sentinel/i.test(name))) return true;
+  if (namesOf(unit, id).some(({ name }) => /example|sample|placeholder|sentinel/i.test(name) || OF_TESTS.test(name)))
+    return true;
   return (
     depth < 6 &&
     unit.usersOf(id).some((user) => {

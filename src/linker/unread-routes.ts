@@ -28,6 +28,13 @@ export function tellUnread(seen: Seen, ref: Ref, call: Call, callee: ApiThing | 
       seen.values.cuts.add(ref, 'route', `${describe(ref)} may declare a route: ${callee.package} is not read`);
   } else if (seen.values.apis.library(callee.package)?.brings === true) missHandedOn(seen, ref, call);
 }
+/** Tells that a method which declares routes is handed on, to be called with what is not looked at. */
+export function tellMethod({ values, scopes }: Seen, { receiver, nodes }: ApiThing, ref: Ref): void {
+  if (receiver === undefined || !DECLARING.some((kind) => values.apis.has(nodes, kind))) return;
+  if (scopes.has(receiver) || values.apis.isRouter(receiver))
+    values.cuts.add(ref, 'route', `${describe(ref)} is handed what declares routes, and calls it unseen`);
+}
+const DECLARING = ['routes', 'mounts', 'scopes', 'hooks'] as const;
 /** What a package exports, and nothing that was made with it. */
 function isOfModule({ receiver }: ApiThing): boolean {
   return receiver === undefined || (receiver.receiver === undefined && receiver.site === undefined);

@@ -108,6 +108,8 @@ export interface DataAccess {
   readonly useCaught?: true;
   /** Written data is the raw request part (or a spread of it) rather than named or validated fields. */
   readonly rawInput?: Flow;
+  /** What other callers of the function hand over raw. */
+  readonly otherRawInput?: readonly Flow[];
   readonly many?: boolean;
   /** What is given for the row that was made, its key above all, is used by what follows. */
   readonly rowUsed?: true;

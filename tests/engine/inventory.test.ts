@@ -110,6 +110,17 @@ describe('the inventory', () => {
       complete: false,
       details: { ciphers: 2, ciphers_of_unknown_kind: 1, password_hashes: 1 },
     });
+    expect(
+      inventory({
+        ciphers: [
+          { ...cipher, does: 'decrypt', algorithm: 'des' },
+          { ...cipher, does: 'decrypt' },
+        ],
+      }).encryption,
+    ).toMatchObject({
+      value: null,
+      details: { ciphers: 0, ciphers_of_unknown_kind: 0, password_hashes: 0 },
+    });
     expect(inventory({}).encryption).toMatchObject({
       value: null,
       reason: 'no cipher or hash of passwords was seen, and TLS ends outside the repository',
@@ -143,6 +154,8 @@ describe('the inventory', () => {
     expect(rights({ ownerScoped: yes })).toBe('ownership');
     expect(rights({})).toBeNull();
     expect(rights({ ownerScoped: { is: 'not-applicable' } })).toBe('none');
+    expect(rights({ ownerScoped: no, authorized: { is: 'unknown' } })).toBeNull();
+    expect(rights({ ownerScoped: no, authorized: { is: 'conditional' } })).toBe('RBAC');
   });
 
   it('says of neither that there is none unless everything was seen', () => {

@@ -22,11 +22,13 @@ const openWith = async (patterns: readonly string[]) => {
 it.each([
   ['/books', ['GET /books', 'POST /books']],
   ['books/', ['GET /books', 'POST /books']],
+  ['/books//', ['GET /books', 'POST /books']],
   ['GET /books', ['GET /books']],
   [' post   /books ', ['POST /books']],
   ['/books/{key}', ['GET /books/:id']],
   ['/books/:anything', ['GET /books/:id']],
   ['/books/*', ['GET /books', 'POST /books', 'GET /books/:id']],
+  ['books/*', ['GET /books', 'POST /books', 'GET /books/:id']],
   ['GET /docs/*', ['GET /docs', 'GET /docs/:page/raw']],
   ['/docs/:x/raw/', ['GET /docs/:page/raw']],
   ['/', []],

@@ -93,9 +93,9 @@ describe('a comment', () => {
     ],
     [
       'of ESLint for the line of another holds beside it',
-      '#e disable-next-line leak\nsecret x #e disable-line leak\nsecret y\nsecret z',
-      ['unused-suppression 1', 'leak 3', 'leak 4'],
-      ['leak 2 by 2'],
+      '#e disable-next-line leak\nsecret x #e disable-line leak\nsecret y\nsecret z #e disable-line leak',
+      ['unused-suppression 1', 'leak 3'],
+      ['leak 2 by 2', 'leak 4 by 4'],
     ],
     [
       'of ESLint does not hide what is wrong with one of ESLint',
@@ -156,6 +156,14 @@ describe('a comment', () => {
   ])('%s', (_, text, found, suppressed) => {
     expect(told(text)).toEqual([found, suppressed]);
   });
+  it('hides in the order of the report, whichever rule it is of', () => {
+    const text = '# disable-file leak, shared -- why\nsecret x\nsecret y';
+    const { suppressed } = sessionOf({ 'a.lines': text, 'b.lines': text }, { rules: [shared, leak] }).result();
+    const lines = [2, 2, 3, 3].map((line, index) => `${line} ${index % 2 === 0 ? 'leak' : 'shared'}`);
+    expect(suppressed.map(({ rule, location }) => `${location.path}:${location.line} ${rule}`)).toEqual(
+      ['a', 'b'].flatMap((file) => lines.map((line) => `${file}.lines:${line}`)),
+    );
+  });
   it('is told with its place', () => {
     const { findings } = sessionOf({ 'a.lines': '\n  # enable leak' }).result();
     expect(findings.map(({ location }) => location)).toEqual([
@@ -163,7 +171,7 @@ describe('a comment', () => {
     ]);
   });
   it('of a rule that is not for the file is not called unused', () => {
-    const session = sessionOf({}, { rules: [leak, shared, unused] });
+    const session = sessionOf({}, { rules: [leak, shared, { ...unused, alsoIn: ['test'] }] });
     const text = '# disable-next-line leak -- why\n';
     session.update('a.lines', text, 'test');
     session.update('b.lines', text, 'source');

@@ -25,7 +25,7 @@ const ASKED: readonly (readonly [string, string, string])[] = [
     'unknown',
     `if (process.env.SHUT) { const { data: { user } } = await client.auth.getUser(); if (!user) return no(); }`,
   ],
-  ['no', 'no', `const { data, error } = await client.from('notes').select(); if (error || !data) return no();`],
+  ['no', 'unknown', `const { data, error } = await client.from('notes').select(); if (error || !data) return no();`],
   ['no', 'no', `const { data: { user } } = await client.auth.getUser(); console.log(user);`],
 ];
 it.each(ASKED)('%s, of another %s: %s', (described, other, body) => {

@@ -70,3 +70,31 @@ export const setup = () => app.register(mercurius, { schema, context });
 setup();`),
   ).toEqual(['lost unknown', 'mine yes', 'news no', 'other unknown']);
 });
+it('is conditional where a setting decides whether the schema is made over', () => {
+  expect(
+    said(`let schema = made; if (process.env.SIGN_IN) schema = asked(schema);
+app.register(mercurius, { schema, context });`),
+  ).toEqual(['lost unknown', 'mine conditional', 'news no', 'other unknown']);
+});
+it('asks what stands at a type for all of its fields, where that is looked at', () => {
+  const types = (mapper: string): readonly string[] => {
+    const { endpoints } = modelOf({
+      'app.js':
+        HEAD.replace(
+          "'directive @auth on FIELD_DEFINITION type Query {",
+          "'directive @auth on OBJECT type Query @auth {",
+        ).replace(
+          "[MapperKind.OBJECT_FIELD]: (field) => {\n    if (!getDirective(schema, field, 'auth')?.[0]) return undefined;",
+          mapper,
+        ) + 'app.register(mercurius, { schema: asked(made), context }); app.listen({ port: 1 });',
+    });
+    return endpoints.filter((it) => it.kind === 'graphql' && it.path === 'news').map((it) => it.authenticated.is);
+  };
+  expect(
+    types(`[MapperKind.TYPE]: (type) => { const found = getDirective(schema, type, 'auth')?.[0]; if (found) kept[type.name] = found; },
+  [MapperKind.OBJECT_FIELD]: (field, _, of) => { if (!(getDirective(schema, field, 'auth')?.[0] ?? kept[of])) return undefined;`),
+  ).toEqual(['yes']);
+  expect(
+    types("[MapperKind.OBJECT_FIELD]: (field) => { if (!getDirective(schema, field, 'auth')?.[0]) return undefined;"),
+  ).toEqual(['unknown']);
+});

@@ -117,3 +117,17 @@ it('a checked body, and one that is only read', async () => {
     '/api/raw no',
   ]);
 });
+
+it('who leaves at the end of a handler, with nothing in hand, was served', async () => {
+  const clear = `await useStorage('notes').clear();`;
+  const found = await told({
+    'package.json': nuxt({ 'nuxt-auth-utils': '^0.5' }),
+    'server/api/known.delete.ts': handler(`if (getHeader(event, 'x-key') !== process.env.KEY) {
+      throw createError({ statusCode: 403 }); } ${clear} return;`),
+    'server/api/left.delete.ts': handler(
+      `const { user } = await getUserSession(event); if (!user) return; ${clear} return;`,
+    ),
+    'server/api/open.delete.ts': handler(`${clear} return;`),
+  });
+  expect(found).toEqual(['DELETE /api/known yes no', 'DELETE /api/left yes no', 'DELETE /api/open no no']);
+});

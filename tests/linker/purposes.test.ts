@@ -42,6 +42,14 @@ it.each([
   ['all', '/api/auth/*', 'login'],
   ['post', '/trpc/user.register', 'signup'],
   ['post', '/trpc/shop.open', 'business'],
+  ['post', '/api/auth/token', 'login'],
+  ['delete', '/api/tokens/:id', 'business'],
+  ['post', '/api/v1/admin/token', 'business'],
+  ['post', '/integrations/github/token', 'business'],
+  ['post', '/trpc/shop.toggle-login-provider', 'business'],
+  ['post', '/oauth-redirect-url', 'business'],
+  ['post', '/login-options', 'business'],
+  ['post', '/oauth/token', 'login'],
 ])('%s %s', (method, path, purpose) => {
   const text = `const app = require('express')(); app.${method}('${path}', (req, res) => res.json({ ok: 1 }));`;
   expect(modelOf({ 'app.js': text }).endpoints[0]!.purpose).toBe(purpose);

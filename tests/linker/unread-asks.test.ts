@@ -122,3 +122,15 @@ it('are not known to let everybody by where whoever it fails for is turned away,
     'no',
   );
 });
+it('are those of the request that is sent on with all of its headers', () => {
+  const asked = (headers: string): string =>
+    modelOf({
+      'app.js': `const express = require('express'); const axios = require('axios'); const app = express();
+app.get('/x', async (req, res, next) => { try { const found = await axios.get('http://users.internal/me', { headers: ${headers} }); res.json(found.data); } catch (error) { next(error); } });
+app.listen(1);`,
+    }).endpoints[0]!.authenticated.is;
+  expect(asked('req.headers')).toBe('unknown');
+  expect(asked("{ ...req.headers, host: 'users.internal' }")).toBe('unknown');
+  expect(asked("{ 'accept-language': req.headers['accept-language'] }")).toBe('no');
+  expect(asked("{ accept: 'text/plain' }")).toBe('no');
+});

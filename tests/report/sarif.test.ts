@@ -97,6 +97,12 @@ describe('SARIF', () => {
     const [suppressed] = result().suppressed;
     const full = log({ findings: many.slice(0, 25_000), suppressed: [{ ...suppressed!, severity: 'error' }] }).runs[0];
     expect(full?.results?.some(({ suppressions }) => suppressions !== undefined)).toBe(false);
+    // What is hidden takes what room is left, and what fits stays in its order.
+    const hidden = Array.from({ length: 3 }, () => suppressed!);
+    const most = log({ findings: many.slice(0, 24_999), suppressed: hidden }).runs[0]?.results;
+    expect(most?.map(({ suppressions }) => suppressions !== undefined).lastIndexOf(false)).toBe(24_998);
+    expect(most).toHaveLength(25_000);
+    expect(log({ findings: many.slice(0, 25_000), suppressed: [] }).runs[0]?.results?.[0]?.level).toBe('note');
   });
 
   it('tells of ways and other places that it cuts short', () => {

@@ -39,6 +39,19 @@ describe('the terminal report', () => {
     expect(told).toContain('0.ts:1:1');
     expect(told).toContain('2.ts:1:1');
   });
+  it('cuts a message after two lines, within the width', () => {
+    const words = ['a', 'b', 'c'].map((letter) => letter.repeat(51));
+    const told = terminal(result({ findings: [finding({ message: words.join(' ') })] }), about(), {
+      ...plain,
+      width: 60,
+    });
+    expect(
+      told
+        .split('\n')
+        .slice(3, 6)
+        .map((line) => line.trim()),
+    ).toEqual([words[0], `${'b'.repeat(50)}…`, 'Bind it.']);
+  });
   it('shows all findings with their ways on demand', () => {
     const told = terminal(result(), about(), whole);
     expect(told).toContain(

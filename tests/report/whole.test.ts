@@ -230,7 +230,7 @@ const several: Result = result({
       severity: 'info',
       message: 'Odd `one',
       remedy: '',
-      endpoints: ['GET /`x`'],
+      endpoints: ['GET /``x`'],
       trail: [],
     }),
     finding({ rule: 'one-place', severity: 'info', message: 'Not said for whom', endpoints: ['GET /', 'PUT /'] }),

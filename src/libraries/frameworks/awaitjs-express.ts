@@ -12,6 +12,7 @@ export default {
       params: ['express:Request', 'express:Response', 'express:Next'],
       rejected: { '*': 'handled' },
       continues: 'next',
+      goesOnByItself: true,
     },
   },
   routes: [

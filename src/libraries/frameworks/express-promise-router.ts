@@ -14,6 +14,7 @@ export default {
       rejected: { '*': 'handled' },
       unhandled: 'leaks',
       continues: 'next',
+      goesOnByItself: true,
       usualStatus: 200,
     },
   },

@@ -1,10 +1,15 @@
 import type { Library } from '../kinds.ts';
 
+/** What does not fit the schemas is noted down with the request, and the handler runs. */
+const NOTED_0 = [{ argument: '[0] .attachValidation', is: true }] as const;
+const NOTED_1 = [{ argument: '[1] .attachValidation', is: true }] as const;
+
 export default {
   package: 'fastify',
   versions: '3 || 4 || 5',
   is: ['framework'],
   unscopedMark: 'skip-override',
+  noted: ['FastifyRequest .validationError'],
   types: {
     FastifyInstance: [
       '()',
@@ -66,11 +71,13 @@ export default {
       params: ['FastifyRequest', 'FastifyReply', 'Next'],
       rejected: { '*': 'handled' },
       continues: 'return',
+      goesOnWithStatus: true,
     },
     payloadHook: {
       params: ['FastifyRequest', 'FastifyReply', '', 'Next'],
       rejected: { '*': 'handled' },
       continues: 'return',
+      goesOnWithStatus: true,
     },
     errors: {
       params: ['', 'FastifyRequest', 'FastifyReply'],
@@ -120,11 +127,11 @@ export default {
         { at: '[1] .beforeHandler flat', convention: 'hook' },
       ],
       schemas: [
-        { part: 'body', at: '[1] .schema .body', style: 'json-schema' },
-        { part: 'query', at: '[1] .schema .querystring', style: 'json-schema' },
-        { part: 'query', at: '[1] .schema .query', style: 'json-schema' },
-        { part: 'path', at: '[1] .schema .params', style: 'json-schema' },
-        { part: 'headers', at: '[1] .schema .headers', style: 'json-schema' },
+        { part: 'body', at: '[1] .schema .body', style: 'json-schema', notes: NOTED_1 },
+        { part: 'query', at: '[1] .schema .querystring', style: 'json-schema', notes: NOTED_1 },
+        { part: 'query', at: '[1] .schema .query', style: 'json-schema', notes: NOTED_1 },
+        { part: 'path', at: '[1] .schema .params', style: 'json-schema', notes: NOTED_1 },
+        { part: 'headers', at: '[1] .schema .headers', style: 'json-schema', notes: NOTED_1 },
       ],
       roles: [
         { at: '[1] .config .rateLimit', does: 'limits', when: [{ argument: '[1] .config .rateLimit', isNot: false }] },
@@ -161,11 +168,11 @@ export default {
         { at: '[1] .beforeHandler flat', convention: 'hook' },
       ],
       schemas: [
-        { part: 'body', at: '[1] .schema .body', style: 'json-schema' },
-        { part: 'query', at: '[1] .schema .querystring', style: 'json-schema' },
-        { part: 'query', at: '[1] .schema .query', style: 'json-schema' },
-        { part: 'path', at: '[1] .schema .params', style: 'json-schema' },
-        { part: 'headers', at: '[1] .schema .headers', style: 'json-schema' },
+        { part: 'body', at: '[1] .schema .body', style: 'json-schema', notes: NOTED_1 },
+        { part: 'query', at: '[1] .schema .querystring', style: 'json-schema', notes: NOTED_1 },
+        { part: 'query', at: '[1] .schema .query', style: 'json-schema', notes: NOTED_1 },
+        { part: 'path', at: '[1] .schema .params', style: 'json-schema', notes: NOTED_1 },
+        { part: 'headers', at: '[1] .schema .headers', style: 'json-schema', notes: NOTED_1 },
       ],
       roles: [
         { at: '[1] .config .rateLimit', does: 'limits', when: [{ argument: '[1] .config .rateLimit', isNot: false }] },
@@ -190,9 +197,9 @@ export default {
         { at: '[1] .preHandler flat', convention: 'hook' },
       ],
       schemas: [
-        { part: 'query', at: '[1] .schema .querystring', style: 'json-schema' },
-        { part: 'path', at: '[1] .schema .params', style: 'json-schema' },
-        { part: 'headers', at: '[1] .schema .headers', style: 'json-schema' },
+        { part: 'query', at: '[1] .schema .querystring', style: 'json-schema', notes: NOTED_1 },
+        { part: 'path', at: '[1] .schema .params', style: 'json-schema', notes: NOTED_1 },
+        { part: 'headers', at: '[1] .schema .headers', style: 'json-schema', notes: NOTED_1 },
       ],
       convention: 'socket',
       kind: 'websocket',
@@ -211,11 +218,11 @@ export default {
         { at: '[0] .beforeHandler flat', convention: 'hook' },
       ],
       schemas: [
-        { part: 'body', at: '[0] .schema .body', style: 'json-schema' },
-        { part: 'query', at: '[0] .schema .querystring', style: 'json-schema' },
-        { part: 'query', at: '[0] .schema .query', style: 'json-schema' },
-        { part: 'path', at: '[0] .schema .params', style: 'json-schema' },
-        { part: 'headers', at: '[0] .schema .headers', style: 'json-schema' },
+        { part: 'body', at: '[0] .schema .body', style: 'json-schema', notes: NOTED_0 },
+        { part: 'query', at: '[0] .schema .querystring', style: 'json-schema', notes: NOTED_0 },
+        { part: 'query', at: '[0] .schema .query', style: 'json-schema', notes: NOTED_0 },
+        { part: 'path', at: '[0] .schema .params', style: 'json-schema', notes: NOTED_0 },
+        { part: 'headers', at: '[0] .schema .headers', style: 'json-schema', notes: NOTED_0 },
       ],
       roles: [
         { at: '[0] .config .rateLimit', does: 'limits', when: [{ argument: '[0] .config .rateLimit', isNot: false }] },
@@ -271,6 +278,10 @@ export default {
       name: '[0]',
       before: ['onRequest', 'preParsing', 'preValidation', 'preHandler'],
       after: ['onResponse', 'onTimeout', 'onRequestAbort'],
+      remakes: {
+        steps: ['onRoute'],
+        members: ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'handler'],
+      },
       handlers: '[1]',
       convention: 'hook',
     },

@@ -7,13 +7,16 @@ export default {
   is: ['framework'],
   types: {
     Server: ['.server|Server ()', 'Request .server'],
-    Request: ['ResponseToolkit .request'],
+    Request: ['ResponseToolkit|ToolkitBefore .request'],
     RawRequest: ['Request .raw .req'],
     ResponseToolkit: [],
     ResponseObject: ['ResponseToolkit .response|redirect ()'],
+    ToolkitBefore: [],
+    ResponseBefore: ['ToolkitBefore .response|redirect ()'],
   },
   extends: { RawRequest: ['node:http:IncomingMessage'] },
   fluent: [
+    'ResponseBefore .code|type|header|state|unstate|etag|ttl|message|temporary|permanent|rewritable|bytes|charset|vary|location|created|encoding|passThrough',
     'ResponseObject .code|type|header|state|unstate|etag|ttl|takeover|message|temporary|permanent|rewritable|bytes|charset|vary|location|created|encoding|passThrough',
   ],
   conventions: {
@@ -22,8 +25,17 @@ export default {
       rejected: { '*': 'handled' },
       unhandled: 'safe',
       continues: 'return',
+      throwsGiven: true,
       returnsResponse: true,
       throwsReturned: true,
+    },
+    // What it gives back is kept for the handler, unless that takes over.
+    before: {
+      params: ['Request', 'ToolkitBefore'],
+      rejected: { '*': 'handled' },
+      unhandled: 'safe',
+      continues: 'return',
+      throwsGiven: true,
     },
   },
   applications: ['Server'],
@@ -34,7 +46,10 @@ export default {
       method: { argument: 'each .method flat' },
       path: 'each .path',
       handlers: ['each .handler', 'each .options|config .handler'],
-      before: ['each .options|config .pre flat', 'each .options|config .pre flat .method'],
+      before: [
+        { at: 'each .options|config .pre flat', convention: 'before' },
+        { at: 'each .options|config .pre flat .method', convention: 'before' },
+      ],
       schemas: [
         {
           part: 'body',
@@ -73,6 +88,11 @@ export default {
             { argument: 'each .options|config .auth .mode', isNot: 'try' },
             { argument: 'each .options|config .auth .mode', isNot: 'optional' },
           ],
+          asks: [
+            'each .options|config .auth',
+            'each .options|config .auth .strategy',
+            'each .options|config .auth .strategies flat',
+          ],
         },
         { at: 'each .options|config .auth .scope', does: 'authorizes' },
         { at: 'each .options|config .auth .access', does: 'authorizes' },
@@ -100,6 +120,14 @@ export default {
       type: 'Server',
       options: 'each .options',
     },
+  ],
+  schemes: [
+    {
+      at: 'Server .auth .scheme',
+      name: '[0]',
+      made: { by: '[1]', member: 'authenticate', convention: 'handler' },
+    },
+    { at: 'Server .auth .strategy', name: '[0]', of: { scheme: '[1]', options: '[2]' } },
   ],
   hooks: [
     {
@@ -140,6 +168,8 @@ export default {
     { at: 'ResponseToolkit', ends: true, body: '[0]' },
     { at: 'ResponseToolkit .response', ends: true, body: '[0]', throwsErrors: true },
     { at: 'ResponseToolkit .redirect', ends: true, status: 302, as: 'redirect' },
+    { at: 'ResponseToolkit .unauthenticated', ends: true, status: 401 },
+    { at: 'ResponseBefore .takeover', ends: true, status: 'receiver [0]' },
     { at: 'ResponseToolkit .file', ends: true, as: 'file' },
     { at: 'ResponseToolkit .view', ends: true, as: 'html' },
   ],
@@ -159,9 +189,22 @@ export default {
         { argument: '[0] .mode', isNot: 'try' },
         { argument: '[0] .mode', isNot: 'optional' },
       ],
+      asks: ['[0]', '[0] .strategy', '[0] .strategies flat'],
     },
-    { at: 'Server .auth .strategy', is: 'enable', does: 'authenticates', when: [{ argument: '[2]', is: true }] },
-    { at: 'Server .auth .strategy', is: 'enable', does: 'authenticates', when: [{ argument: '[2]', is: 'required' }] },
+    {
+      at: 'Server .auth .strategy',
+      is: 'enable',
+      does: 'authenticates',
+      when: [{ argument: '[2]', is: true }],
+      asks: ['[0]'],
+    },
+    {
+      at: 'Server .auth .strategy',
+      is: 'enable',
+      does: 'authenticates',
+      when: [{ argument: '[2]', is: 'required' }],
+      asks: ['[0]'],
+    },
     {
       at: '.server|Server',
       is: 'enable',

@@ -39,7 +39,7 @@ export default {
   returns: [
     { at: '/factory .createMiddleware', value: '[0]' },
     { at: '/factory .createFactory () .createMiddleware', value: '[0]' },
-    { at: '/factory .createFactory () .createHandlers', value: '[0..]' },
+    { at: '/factory .createFactory () .createHandlers', value: '[0..]', list: true },
   ],
   conventions: {
     middleware: {
@@ -90,6 +90,9 @@ export default {
     { at: 'Hono .use', path: '[0]', items: '[0..] flat', convention: 'middleware', exact: true },
     { at: 'Hono .route', path: '[0]', items: '[1]', convention: 'middleware', stays: 'all' },
     { at: 'Hono .mount', path: '[0]', items: '[1]', convention: 'middleware' },
+  ],
+  scopes: [
+    { at: '/factory .createFactory () .createApp', plugin: 'receiver [0] .initApp', type: 'Hono', shares: true },
   ],
   prefixes: [{ at: 'Hono .basePath', prefix: '[0]', view: true }],
   sources: [

@@ -1,8 +1,5 @@
 import type { Library } from '../kinds.ts';
 
-/** An entry of a matcher that is an object. */
-const MATCHER = { path: 'source', narrowed: ['has', 'missing'] } as const;
-
 export default {
   package: 'next',
   versions: '12 || 13 || 14 || 15 || 16',
@@ -58,14 +55,14 @@ export default {
       folders: [''],
       file: 'middleware',
       answers: 'methods',
-      before: { exports: ['default', 'middleware'], paths: 'config.matcher', described: MATCHER },
+      before: { exports: ['default', 'middleware'], paths: 'config.matcher', path: 'source' },
       convention: 'middleware',
     },
     {
       folders: [''],
       file: 'proxy',
       answers: 'methods',
-      before: { exports: ['default', 'proxy'], paths: 'config.matcher', described: MATCHER },
+      before: { exports: ['default', 'proxy'], paths: 'config.matcher', path: 'source' },
       convention: 'middleware',
     },
   ],

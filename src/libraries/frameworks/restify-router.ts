@@ -10,6 +10,7 @@ export default {
       params: ['restify:Request', 'restify:Response', 'restify:Next'],
       rejected: { '*': 'lost' },
       continues: 'next',
+      goesOnByItself: true,
     },
   },
   routers: ['Router'],

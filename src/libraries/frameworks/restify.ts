@@ -17,6 +17,7 @@ export default {
       params: ['Request', 'Response', 'Next'],
       rejected: { '4': 'lost', '7': 'lost', '8': 'lost', '9': 'handled', '10': 'handled', '11': 'handled' },
       continues: 'next',
+      goesOnByItself: true,
     },
   },
   applications: ['Server'],

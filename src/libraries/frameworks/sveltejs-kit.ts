@@ -40,7 +40,7 @@ export default {
       convention: 'handle',
     },
   ],
-  combines: [{ at: '/hooks .sequence', items: '[0..] flat', of: 'all' }],
+  combines: [{ at: '/hooks .sequence', items: '[0..]', of: 'all' }],
   sources: [
     { at: 'Request .json|text|formData|arrayBuffer|blob ()', part: 'body', shape: 'deep' },
     { at: 'RequestEvent .params', part: 'path', shape: 'text' },

@@ -15,6 +15,8 @@ export default {
     Procedure: ['Root .procedure', 'Procedure .input|output|use|meta|concat|unstable_concat ()'],
     Middleware: ['Root .middleware ()'],
     Router: ['.router ()', 'Router .query|mutation|subscription|merge|middleware|transformer|formatError|interop ()'],
+    BuiltRouter: ['Root .router|mergeRouters ()'],
+    Caller: ['Router|BuiltRouter .createCaller ()', 'Root .createCallerFactory () ()'],
     Options: [
       'Procedure .query|mutation|subscription|use [0] param0',
       'Root .middleware [0] param0',
@@ -41,6 +43,7 @@ export default {
     { at: 'Root .mergeRouters', merged: '[0..]', served: '/api/trpc' },
     { at: '.mergeRouters', merged: '[0..]', served: '/api/trpc' },
     { at: 'Router .query|mutation|subscription|merge', chained: true, served: '/api/trpc' },
+    { at: '.lazy|experimental_lazy', loaded: '[0]' },
   ],
   procedures: [
     { at: 'Procedure .query', method: 'GET', handler: '[0]', convention: 'procedure' },
@@ -48,6 +51,7 @@ export default {
     { at: 'Procedure .subscription', method: 'GET', handler: '[0]', convention: 'procedure' },
     { at: 'Procedure .use', before: '[0]', convention: 'middleware' },
     { at: 'Procedure .input', input: '[0]' },
+    { at: 'Procedure .concat|unstable_concat', steps: '[0]' },
     {
       at: 'Router .query',
       method: 'GET',
@@ -127,6 +131,7 @@ export default {
       contextType: 'Context',
     },
   ],
+  ownCalls: ['Router|BuiltRouter .createCaller', 'Root .createCallerFactory', 'Root .createCallerFactory ()', 'Caller'],
   sources: [{ at: 'Options .input|rawInput', part: 'body', shape: 'deep' }],
   credentials: ['Options .ctx .user|session|userId|auth|currentUser|token|viewer|account'],
   errors: [

@@ -70,6 +70,8 @@ export interface ProcedureRouterRow {
   readonly at: AccessPath;
   readonly members?: ArgumentPath;
   readonly merged?: ArgumentPath;
+  /** A function that is run when it is needed: what it gives is the router, or a module that exports it and nothing else. */
+  readonly loaded?: ArgumentPath;
   /** A chain of calls instead (`router().query('name', { resolve })`): each of them. */
   readonly chained?: boolean;
   /** Where clients look for a router that nobody is seen to serve. */
@@ -86,6 +88,8 @@ export interface ProcedureRow {
   /** Middleware that it adds; other routers, below the name. */
   readonly before?: ArgumentPath;
   readonly routers?: ArgumentPath;
+  /** A procedure without a handler, all whose steps it adds. */
+  readonly steps?: ArgumentPath;
   readonly input?: ArgumentPath;
   /** Where the name stands, in a chain of procedures. */
   readonly name?: ArgumentPath;

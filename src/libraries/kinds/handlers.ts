@@ -32,6 +32,10 @@ export interface HandlerConvention {
   readonly usualByMethod?: Readonly<Record<string, number>>;
   /** An error that it gives back is as good as one that it throws. */
   readonly throwsGiven?: boolean;
+  /** The framework goes on by itself when the promise is kept of what has not answered. */
+  readonly goesOnByItself?: boolean;
+  /** Who only says a status has answered nothing yet: the request goes on with it. */
+  readonly goesOnWithStatus?: boolean;
   /** What it gives back is all that is answered: no status is told with it. */
   readonly statusless?: true;
   /** The returned value is the response. */

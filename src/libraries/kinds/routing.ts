@@ -25,11 +25,19 @@ export interface RouteRow {
     readonly at: ArgumentPath;
     readonly style: SchemaStyle;
     readonly when?: readonly When[];
+    /** Where these hold, what fails is only noted down (`noted`). */
+    readonly notes?: readonly When[];
   }[];
   /** An options argument of which other members than these mean what was defined elsewhere: what that is, is not known. */
   readonly options?: { readonly at: ArgumentPath; readonly known: readonly string[] };
   /** Options that carry a role (`[1] .config .rateLimit`). */
-  readonly roles?: readonly { readonly at: ArgumentPath; readonly does: Role; readonly when?: readonly When[] }[];
+  readonly roles?: readonly {
+    readonly at: ArgumentPath;
+    readonly does: Role;
+    readonly when?: readonly When[];
+    /** Names of the `schemes` that it asks for; those of the application's own decide by what they do. */
+    readonly asks?: readonly ArgumentPath[];
+  }[];
   /** Options that take away a role which holds for all others (`auth: false`). */
   readonly lifts?: readonly { readonly does: Role; readonly when: readonly When[] }[];
   readonly convention: string;
@@ -184,6 +192,8 @@ export interface HookRow {
   readonly name: ArgumentPath;
   readonly before: readonly string[];
   readonly after?: readonly string[];
+  /** Steps that are handed each route when it is registered: what a function writes there into these members is not read. */
+  readonly remakes?: { readonly steps: readonly string[]; readonly members: readonly string[] };
   readonly handlers: ArgumentPath;
   readonly convention: string;
   /** It runs for the whole application, also where a plugin adds it. */
@@ -224,6 +234,16 @@ export interface ChangeRow {
   readonly keeps?: ArgumentPath | readonly string[];
   readonly drops?: ArgumentPath | readonly string[];
 }
+/**
+ * A call that gives a name to a way of asking requests who sends them: to a function (`made`) that makes an object with the
+ * method that is asked, or, with options for it, to another name that was given so (`of`).
+ */
+export interface SchemeRow {
+  readonly at: AccessPath;
+  readonly name: ArgumentPath;
+  readonly made?: { readonly by: ArgumentPath; readonly member: string; readonly convention: string };
+  readonly of?: { readonly scheme: ArgumentPath; readonly options: ArgumentPath };
+}
 /** Endpoints from the file system. */
 export interface FileRouteRow {
   readonly at: AccessPath;
@@ -258,6 +278,8 @@ export interface SettingRow {
   readonly when?: readonly When[];
   /** The role that `enable` gives to the whole application, and to every route of the scope that it is called on. */
   readonly does?: Role;
+  /** As in roles of routes; what names none asks for these. */
+  readonly asks?: readonly ArgumentPath[];
   /** The text that a token of providers is: one may be provided under the text itself. */
   readonly token?: string;
   /** An error handler receives one class of errors only; the framework answers the others, each with its status. */
@@ -285,14 +307,12 @@ export interface PlacedRouteRow {
   readonly dotted?: true;
   /** Packages by which a server of one's own is put before them: what that asks is not seen. */
   readonly fronts?: readonly string[];
-  /**
-   * They run before the others, for the paths that an export says (`config.matcher`): texts, or objects with the path and
-   * with members that ask for more than that.
-   */
+  /** They run before the others, for the paths that an export says (`config.matcher`). */
   readonly before?: {
     readonly exports: readonly string[];
     readonly paths?: string;
-    readonly described?: { readonly path: string; readonly narrowed: readonly string[] };
+    /** The member of an object among those that holds the path: any other one narrows for what it runs. */
+    readonly path?: string;
   };
   readonly convention: string;
   /** Nothing is served whose file, or folder, has a name that begins with this. */

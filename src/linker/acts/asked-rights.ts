@@ -1,6 +1,6 @@
 /** Rows that are looked up by a right as well: `members.findOne({ where: { user: caller.id, role: 'admin' } })`. */
 import type { ValueId } from '../../facts/facts.ts';
-import { rightWords, roleTables } from '../../libraries/http.ts';
+import { keyTables, rightWords, roleTables } from '../../libraries/http.ts';
 import type { ArgumentPath, RequestPart } from '../../libraries/kinds.ts';
 import { targetOf } from '../behaviour/targets.ts';
 import { originsIn } from '../origins.ts';
@@ -29,13 +29,20 @@ export function picksByRight(values: Values, natureOf: (ref: Ref) => Nature, sit
 }
 /** The rows are those of a table that is named for who may: whoever has one there has a right (`admins.findById(claims.id)`). */
 export function isAmongRights(values: Values, site: Ref): boolean {
+  return isOfTable(values, site, roleTables);
+}
+/** The rows are those of a table of keys that are shown with each request (`apiKeys.findUnique({ where: { key } })`). */
+export function isAmongKeys(values: Values, site: Ref): boolean {
+  return isOfTable(values, site, keyTables);
+}
+function isOfTable(values: Values, site: Ref, names: RegExp): boolean {
   const call = site.unit.value(site.id);
   if (call.kind !== 'call') return false;
   const reading = { values, argument: (ref: Ref, path: ArgumentPath) => values.argument(ref, path) };
   return values
     .things({ ...site, id: call.callee })
     .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'data') : []))
-    .some(({ row }) => row.does === 'read' && roleTables.test(targetOf(reading, site, row.model)));
+    .some(({ row }) => row.does === 'read' && names.test(targetOf(reading, site, row.model)));
 }
 /** What a look-up is told to look for, where that is written out; none where a function tells it, or nothing does. */
 export function filtersOf(values: Values, site: Ref): readonly Ref[] {

@@ -19,8 +19,15 @@ export function knownChosen(
   const sides = things.map((it) => (it.kind === 'constant' ? holds(it.value, comparison) : undefined));
   if (!sides.includes(true) || !sides.includes(false) || sides.includes(undefined)) return 'undecided';
   const all = chosenOf(alternatives, ref);
-  if (all.length < 2 || !all.every(isWritten)) return 'undecided';
-  return anyOf(all.filter((it) => holds(constantOf(it), comparison) === side).map((it) => it.known()));
+  if (all.length < 2 || !all.every((it) => isWritten(values, it))) return 'undecided';
+  return anyOf(all.filter((it) => holds(constantOf(values, it), comparison) === side).map((it) => it.known()));
+}
+/** The constant that a value is, by itself or as a member of what holds several (`Status.IN`); undefined: it is none. */
+export function constantIn(values: Values, ref: Ref): { readonly value: unknown } | undefined {
+  const [only, ...others] = values.things(ref);
+  return only?.kind === 'constant' && only.value !== undefined && only.value !== null && others.length === 0
+    ? { value: only.value }
+    : undefined;
 }
 /** What a value may be; of a member of what a function gives back, what is written there (`{ status: 'missing' }`). */
 function chosenOf(alternatives: Alternatives, ref: Ref): readonly Alternative[] {
@@ -41,11 +48,13 @@ function holds(value: unknown, [operator, to]: Comparison): boolean | undefined 
   if (operator === '<=') return value <= to;
   return operator === '>' ? value > to : value >= to;
 }
-function isWritten({ ref, absent }: Alternative): boolean {
+function isWritten(values: Values, { ref, absent }: Alternative): boolean {
   const { kind } = ref.unit.value(ref.id);
-  return absent === true || kind === 'literal' || kind === 'absent';
+  if (absent === true || kind === 'literal' || kind === 'absent') return true;
+  return kind === 'get' && constantIn(values, ref) !== undefined;
 }
-function constantOf({ ref, absent }: Alternative): unknown {
+function constantOf(values: Values, { ref, absent }: Alternative): unknown {
+  if (absent === true) return undefined;
   const value = ref.unit.value(ref.id);
-  return absent !== true && value.kind === 'literal' ? value.value : undefined;
+  return value.kind === 'literal' ? value.value : constantIn(values, ref)?.value;
 }

@@ -9,7 +9,7 @@ import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { isOfMade } from './errors.ts';
 import { catchOf, inTry, isCaught, isLast } from './groups.ts';
-import { heeded } from './heeded.ts';
+import { decided, heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -29,7 +29,7 @@ import { isTranslated } from './translated.ts';
 import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
 import { lets } from './optional-checks.ts';
 import { decidesOtherwise } from './other-reasons.ts';
-import { unclearRefusal } from './unclear-refusals.ts';
+import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
 import { lentRefusal } from './lent-refusals.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
@@ -50,12 +50,15 @@ export class Gates {
   private readonly follow: Follow<GateAct>;
   private readonly circles = new Circles();
   private readonly memo = new Answers<Gate>(this.circles);
+  /** What members are called in which checks note down what fails. */
+  private readonly noted: ReadonlySet<string>;
 
   /** `answering`: functions that answer requests, by key. */
   constructor(values: Values, calls: Calls, assumptions: Assumptions, answering: ReadonlySet<string>) {
     this.values = values;
     this.calls = calls;
     this.assumptions = assumptions;
+    this.noted = new Set(values.apis.libraries.flatMap((it) => it.noted ?? []).map((it) => it.replace(/^.*\./, '')));
     this.passages = Passages.unmarked(values, calls, this.circles, assumptions, answering);
     this.follow = new Follow<GateAct>(values, this.circles, {
       tell: (unit, step, ctx, out) => {
@@ -134,7 +137,11 @@ export class Gates {
       return {
         ...judged,
         verdict:
-          this.forNobody(judged, fn, claim, which) ?? unread() ?? this.unclear(claim, marks, refusals) ?? whomUnknown(),
+          this.forNobody(judged, fn, claim, which) ??
+          unread() ??
+          this.unclear(claim, marks, refusals) ??
+          (how === 'true' ? this.unsaid(fn, claim, marks) : undefined) ??
+          whomUnknown(),
       };
     if (verdict.is === 'unknown' && how !== 'serves' && decidesOtherwise(verdict.at, refusals))
       return { ...judged, verdict: undefined };
@@ -232,6 +239,14 @@ export class Gates {
   ): Verdict | undefined {
     const at = claim === 'caller' ? unclearRefusal(this.passagesAt(marks), refusals) : undefined;
     return at && { is: 'unknown', at, by: 'whom it refuses there is not understood' };
+  }
+  /** It lets those by for whom something stands of which it is not seen who put it there, or what. */
+  private unsaid(fn: FunctionThing, claim: 'caller' | 'right', marks: Marks | undefined): Verdict | undefined {
+    if (claim !== 'caller') return undefined;
+    const passages = this.passagesAt(marks);
+    const given = passages.of(fn).returns.map(({ ref }) => ref);
+    const at = unclearAnswer(passages, given);
+    return at && { is: 'unknown', at, by: 'who puts there what it asks is not seen' };
   }
   /** Where a function lets only so many requests through, besides in some of its regions. */
   limits(fn: FunctionThing, elsewhere: readonly RegionId[] = []): Limit | undefined {
@@ -343,6 +358,8 @@ export class Gates {
       if ((value.key !== 'status' && value.key !== 'statusCode') || isOfMade(unit, value.of)) return;
       const status = statusOf(this.values, { ...ref, id: value.to });
       if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
+    } else if (value.kind === 'get') {
+      if (typeof value.key === 'string' && this.noted.has(value.key)) this.looksAtNoted(ref, out);
     } else if (value.kind === 'call') {
       this.delegate(ref, value.callee, out);
       for (const thing of this.values.things({ ...ref, id: value.callee }))
@@ -354,6 +371,14 @@ export class Gates {
       else if (this.calls.isError(ref, value, error))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
+  }
+  /** What checks have noted down is looked at, and whoever failed them goes no further. */
+  private looksAtNoted(ref: Ref, out: GateAct[]): void {
+    const isNoted = this.values
+      .things(ref)
+      .some((it) => it.kind === 'api' && this.values.apis.flagged(it.nodes, 'noted'));
+    if (isNoted && decided(this.values, ref) === 'yes')
+      out.push({ is: 'validation', at: ref, parts: [], part: 'gathers' });
   }
   /** A method is called of middleware of a library. */
   private delegate(ref: Ref, callee: ValueId, out: GateAct[]): void {

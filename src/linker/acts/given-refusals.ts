@@ -67,10 +67,16 @@ function refuses(values: Values, thing: Thing): boolean {
 function lastName(path: string): string {
   return path.split(/[ .]/).at(-1) ?? '';
 }
-/** Who leaves early with nothing in hand has done nothing. */
-export function early(unit: FileUnit, { value: given }: Exit, flow: Flow): Flow {
+/** Who leaves early with nothing in hand has done nothing; who leaves at the end has done all there is. */
+export function early(unit: FileUnit, { value: given, from }: Exit, flow: Flow): Flow {
+  if (isEnd(unit, from)) return flow;
   const value = given === undefined ? undefined : unit.value(given);
   return value?.kind === 'absent' && value.end > value.start ? { ...flow, served: undefined } : flow;
+}
+/** The body of a function, or what follows in it where some have left. */
+function isEnd(unit: FileUnit, id: RegionId): boolean {
+  const region = unit.region(id);
+  return region.kind === 'function' || (region.kind === 'rest' && isEnd(unit, region.parent));
 }
 /** What a function makes known where it is called: answers that it only makes keep nobody back if they are dropped. */
 export function asTaken(passage: Passage, unit: FileUnit, call: ValueId): Passage {

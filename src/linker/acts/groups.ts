@@ -1,5 +1,5 @@
 /** Regions that belong together: the sides of a condition, an attempt with its clauses. */
-import type { Region, RegionId } from '../../facts/facts.ts';
+import type { Region, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 
@@ -48,4 +48,11 @@ export function catchOf({ unit, id }: Ref): RegionId | undefined {
     if (caught !== undefined) return caught;
   }
   return undefined;
+}
+/** What the cases of a switch are for. */
+export function testsOf(unit: FileUnit, cases: readonly RegionId[]): readonly ValueId[] {
+  return cases.flatMap((it) => {
+    const region = unit.region(it);
+    return region.kind === 'case' ? region.tests : [];
+  });
 }

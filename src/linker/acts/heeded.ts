@@ -15,13 +15,17 @@ const TELLING: readonly Edge[] = ['wait', 'join', 'load', 'get', 'op', 'argument
  * answered or only logged there, or the outcome is not looked at, and the next one is called all the same.
  */
 export function heeded(values: Values, ref: Ref, { fails }: ValidatorRow): 'yes' | 'no' | undefined {
+  return typeof fails === 'object' ? decided(values, ref) : undefined;
+}
+/** The same of a value that tells what failed. */
+export function decided(values: Values, ref: Ref): 'yes' | 'no' | undefined {
   const { unit, id, ctx } = ref;
   const owner = unit.ownerOf(id);
   const fn = owner < 0 ? undefined : unit.value(owner);
-  if (typeof fails !== 'object' || fn?.kind !== 'function' || fn.body < 0) return undefined;
+  if (fn?.kind !== 'function' || fn.body < 0) return undefined;
   const about = comesOf(TELLING, (_, it) => it === id);
   const { first, last } = unit.region(fn.body);
-  const decided = unit.facts.regions.flatMap((region, at) =>
+  const branches = unit.facts.regions.flatMap((region, at) =>
     (region.kind === 'branch' || region.kind === 'rest') && unit.encloses(fn.body, at) && about(unit, region.condition)
       ? [at]
       : [],
@@ -33,17 +37,17 @@ export function heeded(values: Values, ref: Ref, { fails }: ValidatorRow): 'yes'
     return call.kind === 'call' ? values.things({ unit, id: call.callee, ctx }) : [];
   };
   const onward = calls.filter((at) => calleesOf(at).some((it) => standsFor(it, 'next')));
-  const isDecided = (at: ValueId): boolean => decided.some((region) => unit.encloses(region, unit.regionOf(at)));
+  const isDecided = (at: ValueId): boolean => branches.some((region) => unit.encloses(region, unit.regionOf(at)));
   const leaves =
-    unit.facts.exits.some(({ from }) => decided.some((region) => unit.encloses(region, from))) ||
+    unit.facts.exits.some(({ from }) => branches.some((region) => unit.encloses(region, from))) ||
     calls.some((at) => isDecided(at) && neverReturns(values, { unit, id: at, ctx }));
-  if (decided.length > 0 && (leaves || onward.some(isDecided))) return 'yes';
+  if (branches.length > 0 && (leaves || onward.some(isDecided))) return 'yes';
   if (onward.length === 0) return undefined;
-  if (decided.length === 0) return isDropped(ref) ? 'no' : undefined;
+  if (branches.length === 0) return isDropped(ref) ? 'no' : undefined;
   const answers = (at: ValueId): boolean =>
     calleesOf(at).some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'responses'));
   if (calls.some((at) => isDecided(at) && answers(at))) return 'no';
-  return decided.every((region) => onlyLogs(values, unit, region, ctx)) ? 'no' : undefined;
+  return branches.every((region) => onlyLogs(values, unit, region, ctx)) ? 'no' : undefined;
 }
 /** Of what the check gives nothing is looked at but the value that it lets pass. */
 function isDropped({ unit, id }: Ref): boolean {

@@ -49,7 +49,7 @@ export class LibraryCalls {
       if (row.status === 'written') continue;
       const told = this.withStatus(site, row.status, flow);
       const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
-      flow = told ?? (status !== undefined && status >= 400 ? answered(flow) : flow);
+      flow = told ?? (this.isAnswer(site, status) ? answered(flow) : flow);
     }
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
       // An answer that is only made, and dropped, is none.
@@ -126,16 +126,26 @@ export class LibraryCalls {
     // An error that has a status answers nobody before it is raised.
     const isStatus = (set.key === 'status' || set.key === 'statusCode') && !this.asked.isError(this.ref(set.of));
     const told = isStatus ? this.chosenStatus([this.ref(set.to)], before) : undefined;
-    if (told === undefined && isStatus && (statusOf(values, this.ref(set.to)) ?? 0) >= 400) return answered(before);
+    if (told === undefined && isStatus && this.isAnswer(site, statusOf(values, this.ref(set.to))))
+      return answered(before);
     const flow = told ?? before;
     if (typeof set.key !== 'string' || flow.silent === undefined || failing) return flow;
     if (this.unit.value(set.to).kind === 'function') return flow;
+    if (isStatus && this.goesOn(site)) return flow;
     const rows = values.things(this.ref(set.of)).flatMap((it) => {
       const at = it.kind === 'api' ? values.apis.step(it.nodes, `.${String(set.key)}`) : [];
       return [...values.apis.rows(at, 'responses'), ...values.apis.rows(at, 'statuses')];
     });
     if (rows.length > 0) this.found.ways.push({ kind: 'answer', state: flow.silent, at: site });
     return flow;
+  }
+  /** Whoever is told this status goes no further. */
+  private isAnswer(site: Ref, status: number | undefined): boolean {
+    return status !== undefined && status >= 400 && !this.goesOn(site);
+  }
+  /** A status that is only said there keeps nobody from going on. */
+  private goesOn({ unit, id }: Ref): boolean {
+    return this.asked.values.handed.goesOnWithStatus({ unit, id: unit.ownerOf(id) });
   }
   /** What is known where an answer serves whose status was made elsewhere; undefined: there is but one, or none. */
   private withStatus(site: Ref, path: number | string | undefined, flow: Flow): Flow | undefined {

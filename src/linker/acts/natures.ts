@@ -208,8 +208,9 @@ export class Natures {
       if (said.forgery) return false;
       if (read.part !== undefined && !(read.part === 'headers' && plainHeaders.has(read.name?.toLowerCase() ?? '')))
         said.part = read.part === 'headers' && read.name?.toLowerCase() === 'cookie' ? 'cookies' : read.part;
+      if (read.name !== undefined && credentialWords.test(read.name)) said.named = true;
       const words = read.part === 'path' ? pathCredentialWords : credentialWords;
-      if (read.name !== undefined && words.test(read.name)) said.named = said.ticket = true;
+      if (read.name !== undefined && words.test(read.name)) said.ticket = true;
       return false;
     }
     if (traits.isSecret) {

@@ -7,6 +7,7 @@ import type { Calls } from './calls.ts';
 import type { Circles } from './circles.ts';
 import { type Known, or, type State } from './proven.ts';
 import type { Proofs } from './proofs.ts';
+import type { Switches } from './switches.ts';
 
 /** Those of a function's requests that are asked about, as far as their method decides. */
 export interface Part {
@@ -80,6 +81,7 @@ export interface Asked {
   readonly values: Values;
   readonly calls: Calls;
   readonly proofs: Proofs;
+  readonly switches: Switches;
   /** The questions among which what is known is asked for. */
   readonly circles: Circles;
   /** What another function does with requests, in the frame in which it runs. */

@@ -20,6 +20,7 @@ import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
 import { onlyMethod } from './only-methods.ts';
 import { Proofs } from './proofs.ts';
+import { Switches } from './switches.ts';
 import { Walk } from './walk.ts';
 
 interface Around {
@@ -56,6 +57,7 @@ export class Passages implements Asked {
   readonly values: Values;
   readonly calls: Calls;
   readonly proofs: Proofs;
+  readonly switches: Switches;
   readonly natures: Natures;
   private readonly principals: Principals;
   private readonly alternatives: Alternatives;
@@ -110,6 +112,7 @@ export class Passages implements Asked {
       delegating: from?.delegating === true,
       returnedByOnly: (call) => this.returnedByOnly(call),
     });
+    this.switches = new Switches(values, alternatives, this.proofs);
   }
   /** Whatever metadata endpoints carry. */
   static unmarked(
@@ -158,6 +161,10 @@ export class Passages implements Asked {
   /** A value stands for a caller who was made sure of. */
   isCaller(ref: Ref): boolean {
     return this.principals.isCaller(ref);
+  }
+  /** What the project puts where a member is read. */
+  keptIn(ref: Ref): readonly Ref[] {
+    return this.principals.keptIn(ref).map(({ value }) => value);
   }
   /** What it does with some requests only. */
   apart(fn: FunctionThing, part: Part): Passage {
@@ -228,12 +235,14 @@ export class Passages implements Asked {
   isError(ref: Ref): boolean {
     const { values } = this;
     const value = ref.unit.value(ref.id);
-    const made = value.kind === 'call' && value.new === true ? values.things({ ...ref, id: value.callee }) : [];
+    const made = value.kind === 'call' ? values.things({ ...ref, id: value.callee }) : [];
+    const isNew = value.kind === 'call' && value.new === true;
     return [...values.things(ref), ...made].some((it) => {
       if (it.kind === 'instance' && it.of.kind === 'class')
         return values.ancestors(it.of).some((cls) => cls.kind === 'api' && ERROR.test(cls.path));
       if (it.kind !== 'api') return false;
-      return values.apis.rows(it.nodes, 'errors').length > 0 || (made.includes(it) && ERROR.test(it.path));
+      const rows = values.apis.rows(it.nodes, 'errors');
+      return rows.some(({ row }) => row.throws === undefined) || (isNew && made.includes(it) && ERROR.test(it.path));
     });
   }
   private returnedBy(call: Ref): readonly Returned[] | undefined {

@@ -1,6 +1,7 @@
 /** What is asked whether it is there by a function that does nothing else (`isEmpty(user)`). */
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { ASKED, type Nature } from './nature.ts';
 
 /** What a call asks about; `there`: it is true where that is there, and otherwise where it is not. */
 export function askedPresence(values: Values, ref: Ref): { readonly of: Ref; readonly there: boolean } | undefined {
@@ -19,4 +20,9 @@ export function askedPresence(values: Values, ref: Ref): { readonly of: Ref; rea
 export function mayBeOwn(values: Values, ref: Ref): boolean {
   const things = values.things(ref);
   return things.length === 0 || things.some((it) => it.kind !== 'api');
+}
+const SAYS_THERE = /^(?:exists|belongs|present)$/i;
+/** A member that tells whether a row is there of whoever is calling, where nothing was asked of what the request is about. */
+export function saysThere(name: string, { parts }: Nature): boolean {
+  return SAYS_THERE.test(name) && ![...parts].some((it) => ASKED.has(it));
 }

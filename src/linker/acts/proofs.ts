@@ -4,15 +4,15 @@
  */
 import type { Op, ValueId } from '../../facts/facts.ts';
 import { identityMembers, rightWords } from '../../libraries/http.ts';
-import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
+import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import { type Alternatives, isItself, type Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
-import { foundAmong, isAmongRights, isChosenBy, picksByRight } from './asked-rights.ts';
+import { foundAmong, isAmongKeys, isAmongRights, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
-import { knownChosen } from './chosen-constants.ts';
+import { constantIn, knownChosen } from './chosen-constants.ts';
 import { constantTruth } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
 import { MARKED } from './exemptions.ts';
@@ -26,11 +26,11 @@ import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
-import { askedPresence, mayBeOwn } from './presence.ts';
+import { askedPresence, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
-import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
+import { byCaller, Rights, SAME_TRUTH, saysNoRight } from './rights.ts';
 import { WrittenCallers } from './written-callers.ts';
 
 const MEMBERSHIP =
@@ -170,6 +170,9 @@ export class Proofs {
       [right, left],
     ] as const) {
       const value = b.unit.value(b.id);
+      const member = value.kind === 'get' ? constantIn(this.values, b) : undefined;
+      const among = member && knownChosen(this.values, this.alternatives, a, ['===', member.value], equal);
+      if (member !== undefined && among !== 'undecided') return among;
       if (value.kind === 'absent' || (value.kind === 'literal' && value.value === null)) return this.implied(a, !equal);
       if (value.kind !== 'literal') continue;
       const operand = a.unit.value(a.id);
@@ -194,17 +197,6 @@ export class Proofs {
     const shown = shownBy(ref, pairs, (it) => this.rights.nameOf(it));
     const mark = this.rights.markOf(pairs);
     return shown ?? (mark ? this.implied(mark, true) : this.doubted([left, right], equal));
-  }
-  /** What is known where a value is one of several. */
-  oneOf(subject: Ref, tests: readonly Ref[]): Known | undefined {
-    let out: Known | undefined;
-    for (const test of tests) {
-      const known = this.equality(test, test, subject, true);
-      // Kinds are told apart so, and no credentials.
-      const isKind = known?.caller !== undefined && known.right === undefined && valueOf(test).kind === 'literal';
-      out = either(out, isKind ? NOTHING : known);
-    }
-    return out;
   }
   private isNamed(ref: Ref, words: RegExp): boolean {
     return words.test(this.rights.nameOf(ref) ?? '');
@@ -281,7 +273,7 @@ export class Proofs {
         ? this.contained(ref, { ...ref, id: key }, base)
         : NOTHING;
     const name = names[0]!;
-    const exists = EXISTENCE.test(name);
+    const exists = EXISTENCE.test(name) || saysThere(name, this.natures.of(ref));
     const get = ref.unit.value(ref.id);
     const optional = get.kind === 'get' && get.optional === true;
     const all = this.alternatives.of(base).filter((it) => it.only !== false);
@@ -305,7 +297,7 @@ export class Proofs {
           (there.caller?.is === 'yes' || there.caller?.by === WRITTEN_OUT) &&
           !exists &&
           !flags &&
-          !isNoRight(name) &&
+          !saysNoRight(name) &&
           (rightWords.test(name) || !isUsed(ref.unit, ref.id)) &&
           this.isRow(it.ref) &&
           !isNoneOfRights([this.natures.of(ref)]);
@@ -424,10 +416,10 @@ export class Proofs {
       const right = asked || isAmongRights(this.values, ref) || picksByRight(this.values, of, ref);
       return { caller: proof, ...(right && { right: proof }) };
     }
-    if (nature.parts.size === 0) return NOTHING;
-    const proof = told(ref, nature, [...nature.parts]);
-    if (nature.remote && !isSent(nature)) return NOTHING;
     // Another service is shown what it knows somebody by, not only told where the request came from.
+    if (nature.parts.size === 0 || (nature.remote && !isSent(nature))) return NOTHING;
+    const isKey = nature.ticket && !nature.parts.has('path') && isAmongKeys(this.values, ref);
+    const proof = told(ref, nature, isKey ? undefined : [...nature.parts]);
     if (nature.ticket || (nature.named && isSent(nature) && !nature.remote)) return { caller: proof };
     return isSent(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
   }

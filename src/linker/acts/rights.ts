@@ -2,11 +2,13 @@
  * What of a caller who is known is a right: a role, a permission, a level, a membership, an ownership. The state of an
  * account, what a profile tells of somebody and what they have used up are none.
  */
+import type { RequestPart } from '../../libraries/kinds.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import {
   accountMembers,
   identityMembers,
   knownByNames,
+  namesOfRights,
   askingMethods,
   demandingMethods,
   namedCounts,
@@ -46,7 +48,9 @@ export class Rights {
   compared(ref: Ref, pairs: readonly (readonly [Ref, Nature])[], ordered = false): Known | undefined {
     const known = pairs.filter(([, nature]) => nature.principal);
     if (known.length === 0) return undefined;
-    const mixed = pairs.some(([, nature]) => nature.parts.size > 0);
+    // What of a credential was sent with it is compared with what is kept of it.
+    const isOfIt = (part: RequestPart): boolean => known.some(([, { exchanged }]) => exchanged?.has(part) === true);
+    const mixed = pairs.some(([, { parts }]) => [...parts].some((it) => !isOfIt(it)));
     if (known.length === pairs.length && !mixed) return NOTHING;
     const about = known.find(([value]) => !this.isWhole(value));
     if (about === undefined) return undefined;
@@ -145,6 +149,7 @@ export class Rights {
   isKept(ref: Ref, { principal }: Nature): boolean {
     const value = ref.unit.value(ref.id);
     if (value.kind !== 'get' || typeof value.key !== 'string') return false;
+    if (namesOfRights.test(value.key)) return false;
     if (rightWords.test(value.key)) return true;
     if (isNoRight(value.key)) return false;
     return isSessionMember(ref) || (principal && !isUsed(ref.unit, ref.id));
@@ -239,6 +244,10 @@ function isMadeByCall({ unit, id }: Ref): boolean {
 /** That a member of somebody is set, or what it is, says nothing of what they may. */
 export function isNoRight(name: string): boolean {
   return accountMembers.test(name) || (profileMembers.test(name) && !rightWords.test(name));
+}
+/** That such a member is there says nothing of it: everybody has one. */
+export function saysNoRight(name: string): boolean {
+  return isNoRight(name) || namesOfRights.test(name);
 }
 /** Something of a caller was asked about; where it is not sure whether it is theirs, nobody knows. */
 export function byCaller(at: Ref, nature: Nature): Proof {

@@ -32,7 +32,7 @@ export function shownBy(
     if (other.secret && own.secret && other.parts.size === 0 && isSent(own)) return { caller: told(ref, own) };
     // A password as it is kept.
     if (other.stored && !own.stored && own.ticket) return { caller: told(ref, own, [...own.parts]) };
-    if (own.ticket && isSharedSecret(value, other, nameOf)) return { caller: told(ref, own) };
+    if ((own.ticket || own.named) && isSharedSecret(value, other, nameOf)) return { caller: told(ref, own) };
     if (!isSent(own) || other.parts.size > 0) continue;
     if (other.stored)
       return { caller: own.named || other.named ? told(ref, own) : unclear(ref, 'a comparison with what is stored') };

@@ -224,12 +224,30 @@ export class Traits {
   private isOfFile(from: string | ValueId): boolean {
     return typeof from === 'string' && this.values.modules.resolve(this.ref.unit, from).is === 'file';
   }
+  /** A member of what a schema made of all settings (`schema.parse(process.env).KEY`). */
+  private isParsedSetting({ of, key }: Extract<Value, { kind: 'get' }>): boolean {
+    if (typeof key !== 'string' || plainSettings.test(key)) return false;
+    const { apis } = this.values;
+    const isSetting = (it: Thing): boolean =>
+      it.kind === 'api' && apis.flagged(apis.step(it.nodes, `.${key}`), 'configured');
+    return this.values.things({ ...this.ref, id: of }).some((it) => {
+      const call = it.kind === 'api' && it.site !== undefined ? it.site.unit.value(it.site.id) : undefined;
+      if (it.kind !== 'api' || it.site === undefined || call?.kind !== 'call') return false;
+      const { site } = it;
+      return this.values
+        .things({ ...site, id: call.callee })
+        .flatMap((callee) => (callee.kind === 'api' ? apis.rows(callee.nodes, 'validators') : []))
+        .flatMap(({ row }) => (row.input === undefined ? [] : this.values.argument(site, row.input)))
+        .some((input) => this.values.things(input).some(isSetting));
+    });
+  }
   private looksSecret(): boolean {
     const { ref } = this;
     const value = ref.unit.value(ref.id);
     if (value.kind !== 'get' && value.kind !== 'call' && value.kind !== 'import') return false;
     const { apis } = this.values;
     const settings = this.values.things(ref).filter((it) => it.kind === 'api' && apis.flagged(it.nodes, 'configured'));
+    if (settings.length === 0 && value.kind === 'get') return this.isParsedSetting(value);
     if (settings.length === 0) return false;
     // A setting that another file of the project reads and exports.
     if (value.kind === 'import') return this.isOfFile(value.from) && !plainSettings.test(value.name);

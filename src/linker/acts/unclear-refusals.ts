@@ -3,9 +3,10 @@
  * a member that is set if somebody was found. Who that keeps out is not known. Nor is it where what is asked is made of too
  * much to look at, or, where a request can be read from everywhere, what a package answers of which nothing is known.
  */
+import { callerWords } from '../../libraries/http.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { Origins } from '../origins.ts';
-import type { Ref } from '../things.ts';
+import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood } from './alternatives.ts';
@@ -22,8 +23,14 @@ interface Asked {
   provesAt(refusal: Ref): Known | undefined;
   readonly natures: { of(ref: Ref): Nature; ofAll(refs: readonly Ref[]): Nature };
 }
+interface Kept {
+  readonly values: Values;
+  /** What the project puts where a member is read. */
+  keptIn(ref: Ref): readonly Ref[];
+}
 /** Members that tell whether a collection holds anything. */
 const SIZES: ReadonlySet<unknown> = new Set(['length', 'size']);
+const GIVEN = ['wait', 'join', 'load', 'op', 'results'] as const;
 const ANSWERED = ['wait', 'join', 'load', 'get', 'element', 'op', 'receiver', 'results'] as const;
 /** So many values that a condition comes of are looked at. */
 const NEAREST = 60;
@@ -37,6 +44,39 @@ export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref 
       (status === 401 && (isNoted(asked, it) || isTooMuch(asked, it))) || isUnread(asked, it);
     return places.every((it) => !isKnown(asked.provesAt(it))) && places.flatMap(conditionsAround).some(decides);
   })?.at;
+}
+/**
+ * The first of the values that a guard gives which is a member of what a library hands over, named for who is calling, where
+ * nobody in sight puts anything there (`client.request.identity`), or what comes of a package of which nothing is known.
+ */
+export function unclearAnswer(asked: Kept, given: readonly Ref[]): Ref | undefined {
+  const { values } = asked;
+  return given.find((start) => {
+    for (const ref of new Origins(values, start, GIVEN, () => true, NEAREST)) {
+      const value = ref.unit.value(ref.id);
+      if (value.kind !== 'get' || typeof value.key !== 'string' || !callerWords.test(value.key)) continue;
+      const name = `.${value.key}`;
+      const isUnsaid = values.things({ ...ref, id: value.of }).some((it) => {
+        return it.kind === 'api' && hands(values, it) && values.apis.step(it.nodes, name).length === 0;
+      });
+      const kept = isUnsaid ? asked.keptIn(ref) : undefined;
+      if (kept?.every((it) => isOfStranger(values, it)) === true) return true;
+    }
+    return false;
+  });
+}
+function isOfStranger(values: Values, start: Ref): boolean {
+  for (const { unit, id, ctx } of new Origins(values, start, ANSWERED, () => true, NEAREST)) {
+    const call = unit.value(id);
+    if (call.kind !== 'call') continue;
+    const things = values.things({ unit, id: call.callee, ctx });
+    if (things.some((it) => it.kind === 'api' && isNotUnderstood(values, it))) return true;
+  }
+  return false;
+}
+function hands(values: Values, thing: ApiThing): boolean {
+  if (thing.nodes.some(({ types }) => types.length > 0)) return true;
+  return values.apis.library(thing.package)?.is?.some((it) => it === 'framework' || it === 'websocket') === true;
 }
 function isKnown(known: Known | undefined): boolean {
   if (known === undefined) return true;

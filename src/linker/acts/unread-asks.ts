@@ -2,7 +2,7 @@
  * What a request shows for credentials is handed to a call that nobody understands, or to another service, whose answer
  * is used.
  */
-import type { Call } from '../../facts/facts.ts';
+import type { Call, ValueId } from '../../facts/facts.ts';
 import { demandingMethods, verifyingMethods } from '../../libraries/http.ts';
 import { standsFor } from '../http.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
@@ -56,6 +56,7 @@ export function unreadAsk(
     const { parts, named, ticket, secret } = natures.ofAll(args);
     // Cookies are sent on for whose they are.
     if (isElsewhere && parts.has('cookies')) return true;
+    if (isElsewhere && parts.has('headers') && args.some((it) => handsAllHeaders(values, natures, it))) return true;
     // All headers beside a secret are handed over to be checked against it.
     return (named || ticket || secret) && (parts.has('headers') || parts.has('cookies'));
   };
@@ -130,6 +131,17 @@ function asksRequest(values: Values, site: Ref, { callee, receiver }: Call): boo
     things.every((it) => it.kind === 'unknown' || isPutThere(values, it))
   );
 }
+/** All headers of the request are among those of another, the one that says who sent it too: `{ headers: { ...request.headers } }`. */
+function handsAllHeaders(values: Values, natures: Natures, options: Ref): boolean {
+  const isAll = (it: Ref, deep = 0): boolean => {
+    const value = it.unit.value(it.id);
+    const at = (id: ValueId): Ref => ({ ...it, id });
+    if (value.kind === 'get') return value.key === 'headers' && natures.of(it).parts.has('headers');
+    if (value.kind === 'call') return deep === 0 && value.args.some((id) => isAll(at(id), 1));
+    return value.kind === 'object' && value.entries.some(({ key, value: id }) => key === null && isAll(at(id), 1));
+  };
+  return values.memberRefs(options, 'headers').some((it) => isAll(it));
+}
 /** It is named for making sure of somebody (`requireStaff(request);`): what it gives need not be used, for it may throw. */
 function isNamedForAsking(unit: FileUnit, { callee }: Call): boolean {
   const value = unit.value(callee);
@@ -161,7 +173,7 @@ function isPutThere(values: Values, thing: Thing): boolean {
     thing.kind === 'api' &&
     thing.nodes.length === 0 &&
     // What the package itself exports nobody else has put there.
-    thing.path.split(' ').length > 2 &&
+    (thing.path.split(' ')[0] !== thing.package || thing.path.split(' ').length > 2) &&
     values.apis.library(thing.package)?.is?.includes('framework') === true
   );
 }

@@ -21,7 +21,7 @@ import {
 import { isHandedError, mayBeNothing } from './errors.ts';
 import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
-import { hangsOn, isLast, isOther } from './groups.ts';
+import { hangsOn, isLast, isOther, testsOf } from './groups.ts';
 import { asTaken, early, givesRefusal } from './given-refusals.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { handedPromise } from './handed-promises.ts';
@@ -238,21 +238,21 @@ export class Walk {
     let through = NOBODY;
     let hasDefault = false;
     for (const it of cases) {
-      const region = unit.region(it);
-      if (region.kind !== 'case') continue;
+      const region = unit.region(it) as Region & { kind: 'case' };
       hasDefault ||= region.tests.length === 0;
-      const chosen = this.chosen(from, region.subject, region.tests);
+      const chosen = this.chosen(from, region.subject, region.tests, testsOf(unit, cases));
       const end = this.region(it, meet(chosen, through));
       through = region.fallsThrough === true ? end : NOBODY;
       if (region.fallsThrough !== true) out = meet(out, end);
     }
     return meet(meet(out, through), meet(this.left.get(id) ?? NOBODY, hasDefault ? NOBODY : from));
   }
-  private chosen(from: Flow, subject: ValueId, tests: readonly ValueId[]): Flow {
-    if (tests.length === 0) return from;
-    const { proofs } = this.passages;
-    const among = tests.map((it) => this.ref(it));
-    return joined(from, alike(new State(() => proofs.oneOf(this.ref(subject), among), this.passages.circles)));
+  /** `tests`: of the case; none: what comes there is none of what `all` cases are for. */
+  private chosen(from: Flow, of: ValueId, tests: readonly ValueId[], all: readonly ValueId[]): Flow {
+    const { switches, circles } = this.passages;
+    const [subject, among] = [this.ref(of), (tests.length === 0 ? all : tests).map((it) => this.ref(it))];
+    const how = tests.length === 0 ? 'isNoneOf' : 'isOneOf';
+    return joined(from, alike(new State(() => switches[how](subject, among), circles)));
   }
   private whileFailing(work: () => Flow): Flow {
     this.failing++;

@@ -29,7 +29,7 @@ import { loopAround } from './loops.ts';
 import { poolsOf } from './pools.ts';
 import { uploadsOf } from './uploads.ts';
 import { mergesOf } from './merges.ts';
-import { rawInputOf } from './raw-input.ts';
+import { rawInputsOf } from './raw-input.ts';
 import { isCreatedRowUsed } from './created-rows.ts';
 import { withReads } from './read-write.ts';
 import { isRefusal } from './refused.ts';
@@ -121,7 +121,7 @@ export class Behaviours {
 
   private inContext(it: Access): DataAccess {
     const loop = loopAround(this.scene, it.ref.unit, it.ref.id);
-    const rawInput = rawInputOf(this.scene, it);
+    const [rawInput, ...otherRawInput] = rawInputsOf(this.scene, it);
     const transaction =
       this.transactions.around.get(valueKey(it.ref)) ??
       (it.option !== undefined && it.access.handed !== true
@@ -132,6 +132,7 @@ export class Behaviours {
       ...(it.access.does === 'create' && loop && isCreatedRowUsed(this.scene, it) && { rowUsed: true as const }),
       ...(loop && { loop: { at: loop } }),
       ...(rawInput && { rawInput }),
+      ...(otherRawInput.length > 0 && { otherRawInput }),
       ...(transaction && { transaction }),
     };
   }

@@ -8,7 +8,7 @@ import type { FileUnit } from '../units.ts';
 import type { Act } from './acts.ts';
 import { isError } from './errors-seen.ts';
 import { ownLogAt } from './logs.ts';
-import { chainLink } from './promises.ts';
+import { chainLink, fateOf } from './promises.ts';
 import { setBy } from './responses.ts';
 import { isAbsenceRefused } from './refused-absence.ts';
 import { RegionTree } from './region-tree.ts';
@@ -86,7 +86,7 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
       beside: true,
     }),
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
-    guards: guarded(scene, knowledge, unit, tried.first, tried.last),
+    guards: guarded(scene, knowledge, unit, tried.first, tried.last, (id) => passesBy(scene, unit, of, id)),
     // Asked of the region: one that holds nothing has no value of its own.
     inRequest: knowledge.inRequest(unit, unit.ownerOfRegion(of)),
   };
@@ -379,6 +379,26 @@ function isRefusal({ status, type }: Thrown): boolean {
   if (status !== undefined) return status === 401 || status === 403;
   return /permission|forbidden|unauthori[sz]ed|access_?denied|not_?allowed/i.test(type);
 }
+/** `try { return find(id); }`: a promise that is handed on as it is, whose rejection no clause around it comes to see. */
+function passesBy(scene: Scene, unit: FileUnit, tried: RegionId, id: ValueId): boolean {
+  const call = unit.value(id);
+  if (call.kind !== 'call' || unit.ownerOf(id) !== unit.ownerOfRegion(tried) || fateOf(unit, id) !== 'returned')
+    return false;
+  const site = scene.actsIn(unit).get(id);
+  if (site !== undefined)
+    return (
+      (['data', 'queries', 'outbound'] as const).some((kind) => scene.rows(site, kind).length > 0) &&
+      !site.callees.some((it) => scene.values.apis.flagged(it.nodes, 'synchronous'))
+    );
+  const fns = scene.calls.callees(scene.values.ref(unit, id), call);
+  return (
+    fns.length > 0 &&
+    fns.every(({ ref }) => {
+      const fn = ref.unit.value(ref.id);
+      return fn.kind === 'function' && fn.async === true && fn.generator !== true;
+    })
+  );
+}
 /** What the guarded code does. */
 function guarded(
   scene: Scene,
@@ -386,6 +406,7 @@ function guarded(
   unit: FileUnit,
   first: ValueId,
   last: ValueId,
+  isLeft: (call: ValueId) => boolean = () => false,
 ): readonly string[] {
   const out = new Set<string>();
   const visit = (from: ValueId, to: ValueId, depth: number): void => {
@@ -396,7 +417,7 @@ function guarded(
         visit(region.first, region.last, depth + 1);
         continue;
       }
-      if (value.kind !== 'call' && value.kind !== 'text') continue;
+      if ((value.kind !== 'call' && value.kind !== 'text') || isLeft(id)) continue;
       const site = scene.actsIn(unit).get(id);
       if (site && scene.rows(site, 'validators').length > 0) out.add('validation');
       const acts = knowledge.actsOf(unit, id);

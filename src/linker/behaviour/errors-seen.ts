@@ -90,6 +90,38 @@ const namesClass = comesOf(['logic'], (unit, id) => {
     (aboutError(unit, value.left) || (value.right !== undefined && aboutError(unit, value.right)))
   );
 });
+/** Where the place is come to, the text of the error is one that is written here: `if (error.message === 'sold out')`. */
+export function isListedText(unit: FileUnit, region: RegionId): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if (it.kind === 'branch' && it.side === 'true' && comparesText(unit, it.condition)) return true;
+    if (it.kind === 'case' && shown(unit, it.subject) === 'message' && it.tests.length > 0) return true;
+  }
+  return false;
+}
+function comparesText(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  if (value.kind === 'call') {
+    const [text] = value.args;
+    return (
+      text !== undefined &&
+      /^(?:includes|has)$/.test(unit.calledName(id)) &&
+      shown(unit, text) === 'message' &&
+      value.receiver !== undefined &&
+      shown(unit, value.receiver) === undefined
+    );
+  }
+  if (value.kind !== 'op' || value.right === undefined) return false;
+  const sides = [value.left, value.right];
+  if (value.operator === '&&') return sides.some((it) => comparesText(unit, it));
+  if (value.operator === '||') return sides.every((it) => comparesText(unit, it));
+  return (
+    /^===?$/.test(value.operator) &&
+    sides.some((it) => shown(unit, it) === 'message') &&
+    sides.some((it) => shown(unit, it) === undefined)
+  );
+}
 /** A member of an error that says what kind it is. */
 function aboutError(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);

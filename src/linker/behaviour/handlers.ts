@@ -4,7 +4,6 @@ import type {
   Answer,
   AuditRecord,
   Behaviour,
-  DataAccess,
   Endpoint,
   Flow,
   LostError,
@@ -228,10 +227,14 @@ export class Handlers {
       ...lists,
       audits: lists.audits.map((it) => (it.when === 'unknown' ? (told.get(placeKey(it.at)) ?? it) : it)),
       accesses: lists.accesses.map((it) => {
-        if (it.rawInput === undefined || !checked(it.rawInput)) return it;
-        const rest: { -readonly [K in keyof DataAccess]: DataAccess[K] } = { ...it };
-        delete rest.rawInput;
-        return rest;
+        const { rawInput, otherRawInput = [], ...rest } = it;
+        if (rawInput === undefined) return it;
+        const [first, ...others] = [rawInput, ...otherRawInput].filter((flow) => !checked(flow));
+        return {
+          ...rest,
+          ...(first && { rawInput: first }),
+          ...(others.length > 0 && { otherRawInput: others }),
+        };
       }),
       merges: (lists.merges ?? []).filter((it) => !checked(it.flow)),
       responses: settledOnward(

@@ -1,6 +1,6 @@
 /** A part of the request that is stored as it came: whole, spread, copied, or as an entity that was made of it. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { Flow, DataAccess } from '../../model/model.ts';
+import type { Flow } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { describe } from '../describe.ts';
 import { Origins, partsOf } from '../origins.ts';
@@ -8,35 +8,30 @@ import { heldBy, pipedType } from '../parameters.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
 import { isRef, type Ref } from '../things.ts';
 import type { Access } from './accesses.ts';
-import { type Scene } from './scene.ts';
+import { placeKey, type Scene } from './scene.ts';
 
 /** Callers of a function that are asked what they hand over. */
 const MAX_CALLERS = 12;
 
-/** The way of a raw part of the request into the data of a write. */
-export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
-  if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
-  if (it.row === undefined) return setInputOf(scene, it);
+/** The ways of raw parts of requests into the data of a write: each caller of the function may hand over one. */
+export function rawInputsOf(scene: Scene, it: Access): readonly Flow[] {
+  if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return [];
   // Whatever else the caller sent is not written.
-  if (it.row.only !== undefined && scene.argument(it.ref, it.row.only).length > 0) return undefined;
+  if (it.row?.only !== undefined && scene.argument(it.ref, it.row.only).length > 0) return [];
   // `document.save()` writes what it was called on.
-  for (const ref of it.row.data === undefined ? scene.argument(it.ref, 'receiver') : it.written) {
-    const source = rawPart(scene, ref);
-    // One member of the request may be all that a store of single values is given.
-    const ofRows = it.row.model !== undefined || it.row.many === true || it.row.single === true;
-    if (source !== undefined && (ofRows || isWhole(scene, source)))
-      return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
-  }
-  return undefined;
-}
-/** `INSERT INTO t SET ?`, `UPDATE t SET ? WHERE …`: all members of the object in this place become columns. */
-function setInputOf(scene: Scene, { ref, written, access }: Access): DataAccess['rawInput'] {
-  for (const item of setAmong(scene, ref, written)) {
-    const source = rawPart(scene, item);
-    if (source !== undefined && isWhole(scene, source))
-      return flowBetween(scene, source, ref, `written to ${access.target || 'the database'}`);
-  }
-  return undefined;
+  const written =
+    it.row === undefined
+      ? setAmong(scene, it.ref, it.written)
+      : it.row.data === undefined
+        ? scene.argument(it.ref, 'receiver')
+        : it.written;
+  // One member of the request may be all that a store of single values is given.
+  const ofRows = it.row !== undefined && (it.row.model !== undefined || it.row.many === true || it.row.single === true);
+  const sources = written.flatMap((ref) => rawParts(scene, ref)).filter((it) => ofRows || isWhole(scene, it));
+  const flows = sources.map((source) =>
+    flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`),
+  );
+  return [...new Map(flows.map((flow) => [placeKey(flow.source.at), flow])).values()];
 }
 /** The objects whose members become columns of what a statement sets (`INSERT INTO t SET ?`). */
 export function setInto(scene: Scene, ref: Ref): readonly Ref[] {
@@ -67,6 +62,14 @@ export interface Part {
 }
 /** The part of the request all of whose members a value has. */
 export function rawPart(scene: Scene, ref: Ref): Part | undefined {
+  for (const part of partsIn(scene, ref)) return part;
+  return undefined;
+}
+/** The same of each caller, where callers hand the value over. */
+function rawParts(scene: Scene, ref: Ref): readonly Part[] {
+  return [...partsIn(scene, ref)];
+}
+function* partsIn(scene: Scene, ref: Ref): Generator<Part, void> {
   for (const at of new Origins(
     scene.values,
     ref,
@@ -74,9 +77,8 @@ export function rawPart(scene: Scene, ref: Ref): Part | undefined {
     (it) => copiedFrom(scene, it),
   )) {
     const found = declaredPart(scene, at) ?? readPart(scene, at);
-    if (found !== undefined) return found;
+    if (found !== undefined) yield found;
   }
-  return undefined;
 }
 /** What else all members of a value come from. */
 function copiedFrom(scene: Scene, ref: Ref): readonly Ref[] {

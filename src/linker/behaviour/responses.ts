@@ -9,7 +9,15 @@ import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { mayHoldMore } from '../values/open.ts';
 import { wholeFileIn } from './whole-files.ts';
-import { dependsOnEnvironment, isDevelopment, isError, isKnownError, isOnError, shown } from './errors-seen.ts';
+import {
+  dependsOnEnvironment,
+  isDevelopment,
+  isError,
+  isKnownError,
+  isListedText,
+  isOnError,
+  shown,
+} from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 
 /** An answer before it is known what runs after it. */
@@ -272,7 +280,8 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
     // What a known error says was written for the caller.
     const region = unit.regionOf(ref.id);
     const isMeant = (status === undefined || status < 500) && isKnownError(unit, region);
-    const isOwn = (): boolean => isOfOwnClass(scene, ref, region) || isOfAnswer(scene, ref);
+    const isOwn = (): boolean =>
+      isOfOwnClass(scene, ref, region) || isOfAnswer(scene, ref) || isListedText(unit, region);
     if (what === 'message' && (isMeant || isOwn())) return undefined;
     return { what, at: scene.place(ref) };
   }

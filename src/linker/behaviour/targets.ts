@@ -44,7 +44,7 @@ export function targetOf(scene: Reading, ref: Ref, model: DataRow['model']): str
       // `db('users')`, where `db` is a member of something of the project.
       (isOfLibrary(scene, { ...ref, id: it.callee }) && !isOfLibrary(scene, { ...ref, id: callee.of })) ||
       (typeof callee.key === 'string' &&
-        /^(?:from|into|table|collection|model|getRepository|repository|withSchema|select[A-Z]?from|insertInto|deleteFrom|updateTable|selectFrom|update|insert|delete)$/i.test(
+        /^(?:from|into|table|collection|model|define|getRepository|repository|withSchema|select[A-Z]?from|insertInto|deleteFrom|updateTable|selectFrom|update|insert|delete)$/i.test(
           callee.key,
         ));
     const arg = names ? it.args[0] : undefined;
@@ -72,9 +72,9 @@ function nameOfThing(scene: Reading, ref: Ref): string {
   }
   const value = ref.unit.value(ref.id);
   if (value.kind === 'get' && value.key === 'constructor') return nameOfThing(scene, { ...ref, id: value.of });
-  // `this.tableName` says nothing.
+  // `this.tableName` says nothing, and neither does a place in a list.
   if (value.kind === 'get' && typeof value.key === 'string')
-    return /^table(?:name)?$/i.test(value.key) ? '' : value.key;
+    return /^table(?:name)?$|^\d+$/i.test(value.key) ? '' : value.key;
   if (value.kind === 'import' && value.name !== 'default' && value.name !== '=' && value.name !== '*')
     return value.name;
   if (value.kind === 'import' && typeof value.from === 'string')

@@ -259,6 +259,8 @@ export class Validations {
       .flatMap((it) =>
         unit.usersOf(it).filter((user) => {
           const get = unit.value(user);
+          // `result instanceof Errors`
+          if (get.kind === 'op') return get.operator === 'instanceof' && get.left === it;
           return (
             get.kind === 'get' &&
             get.of === it &&
@@ -283,7 +285,14 @@ export class Validations {
         : region === undefined &&
           telling.some(isShown) &&
           telling.every((it) => isShown(it) || unit.usersOf(it).every((user) => telling.includes(user)));
-    if (isTold && !telling.some((it) => unit.facts.exits.some((exit) => exit.value === it)))
+    // `Choice.safeParse(it).data ?? 'none'`: something else stands for what has failed.
+    const replaced = output.some((it) =>
+      unit.usersOf(it).some((user) => {
+        const use = unit.value(user);
+        return use.kind === 'op' && use.left === it && /^(?:\|\||\?\?)$/.test(use.operator);
+      }),
+    );
+    if (isTold && !replaced && !telling.some((it) => unit.facts.exits.some((exit) => exit.value === it)))
       return { answer: { is: 'no', at: scene.place(site.ref) } };
     if (region !== undefined) {
       const failure = this.failureIn(unit, region);
@@ -305,13 +314,6 @@ export class Validations {
       unit.usersOf(it).some((user) => {
         const get = unit.value(user);
         return get.kind === 'get' && (get.key === 'then' || get.key === 'catch');
-      }),
-    );
-    // `Choice.safeParse(it).data ?? 'none'`: something else stands for what has failed.
-    const replaced = output.some((it) =>
-      unit.usersOf(it).some((user) => {
-        const use = unit.value(user);
-        return use.kind === 'op' && use.left === it && /^(?:\|\||\?\?)$/.test(use.operator);
       }),
     );
     if (replaced) return { answer: { is: 'unknown', by: 'something else stands for what fails' } };

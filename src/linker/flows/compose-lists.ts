@@ -7,16 +7,23 @@ import { all, any, brings, hole, type Piece } from './pieces.ts';
 const MAX_DEPTH = 60;
 const LIST_KEEPS = new Set(['filter', 'slice', 'sort', 'reverse', 'flat', 'toSorted', 'toReversed']);
 
-/** `parts.join(' AND ')`. */
+/** `parts.join(' AND ')`, in Python `' AND '.join(parts)`. */
 export function joinedText(composer: Composing, ref: Ref, of: ValueId, call: Call, depth: number): Piece {
-  const by = call.args[0] === undefined ? [','] : composer.tracer.values.constants({ ...ref, id: call.args[0] });
-  const items = itemTexts(composer, { ...ref, id: of }, ref, depth + 1);
+  const [first] = call.args;
+  const isTurned = first !== undefined && isText(ref, of);
+  const [list, divider] = isTurned ? [first, of] : [of, first];
+  const by = divider === undefined ? [','] : composer.tracer.values.constants({ ...ref, id: divider });
+  const items = itemTexts(composer, { ...ref, id: list }, ref, depth + 1);
   if (items === undefined) return hole(ref);
   const between: Piece = { kind: 'constant', text: by[0] ?? ', ' };
   const found = all(items.flatMap((item, index) => (index === 0 ? [item] : [between, item])));
   return brings(found) || items.some((it) => it.kind === 'hole') ? found : hole(ref);
 }
 
+function isText({ unit }: Ref, id: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'text' || (value.kind === 'literal' && typeof value.value === 'string');
+}
 /** The items of a list as pieces; a list of unknown length is one item. Undefined: no such list in sight. */
 function itemTexts(composer: Composing, ref: Ref, user: Ref, depth: number): readonly Piece[] | undefined {
   const { values } = composer.tracer;

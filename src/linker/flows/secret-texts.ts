@@ -19,12 +19,32 @@ const FORMATS: readonly Format[] = [
   { what: 'API key', pattern: /\bkey-[0-9a-f]{32}\b/ },
 ];
 const PLACEHOLDER =
-  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\(.*\)$|^\[.*\]$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|^__\w+__$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\b(?:redacted|synthetic|fixture)\b|x{4,}|^process\.env/i;
+  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\(.*\)$|^\[.*\]$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|^__\w+__$|^some[-_ ]|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\b(?:redacted|synthetic|fixture)\b|x{4,}|^process\.env/i;
 
-/** What a text is by its format alone. */
-export function secretFormat(text: string): string | undefined {
+const MADE_UP = 8;
+
+/** What a text holds by its format alone, and the secret in it; `isMadeUp`: it is the look of one. */
+export function secretFormat(
+  text: string,
+): { readonly what: string; readonly secret: string; readonly isMadeUp: boolean } | undefined {
   if (text.length < 16) return undefined;
-  return FORMATS.find((it) => it.pattern.test(text))?.what;
+  for (const { what, pattern } of FORMATS) {
+    const secret = pattern.exec(text)?.[0];
+    if (secret !== undefined) return { what, secret, isMadeUp: what !== 'private key' && isMadeUp(secret) };
+  }
+  return undefined;
+}
+/** Chance does not put so many letters or digits in their order, or the same so often: `AbCdEfGh…`, `XXXXXXXX`. */
+function isMadeUp(text: string): boolean {
+  const lower = text.toLowerCase();
+  let [ascending, same] = [1, 1];
+  for (let at = 1; at < lower.length; at++) {
+    const step = lower.charCodeAt(at) - lower.charCodeAt(at - 1);
+    ascending = step === 1 ? ascending + 1 : 1;
+    same = step === 0 ? same + 1 : 1;
+    if (ascending >= MADE_UP || same >= MADE_UP) return true;
+  }
+  return false;
 }
 /** The text with everything in it that has such a format hidden, and of a key all that follows its head. */
 export function maskedFormats(text: string): string {
@@ -40,6 +60,10 @@ export function passwordInUrl(text: string): string | undefined {
     /^\$|^pass(?:word)?$|^(?:api[-_]?)?secret$/i.test(found[2])
     ? undefined
     : found[2];
+}
+/** What runs on the same machine only is tried out there. */
+export function isLocal(address: string): boolean {
+  return /@(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)\b/.test(address);
 }
 /** True for texts that stand for a secret to be filled in. */
 export function isPlaceholder(text: string): boolean {
@@ -151,6 +175,8 @@ export function isProse(text: string): boolean {
     // Chinese, Japanese and Korean sentences have no spaces.
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u.test(text) ||
     /^[./]|^https?:\/\/[^:@]*$/.test(text) ||
+    // A path with a name to fill in: `realms/main/clients/{id}/client-secret`.
+    (/(?:^|\/)(?:\{\w+\}|:\w+)(?:\/|$)/.test(text) && /^[\w.-]*(?:\/(?:[\w.-]+|\{\w+\}|:\w+))+$/.test(text)) ||
     isCode(text)
   );
 }

@@ -1,11 +1,12 @@
 /** What functions put around the fields of a schema that carry a directive: `field.resolve = (…) => …` where it is asked for. */
 import type { Item } from '../scopes.ts';
 import { itemOf } from '../items.ts';
-import type { Ref } from '../things.ts';
+import type { Doubt, Ref } from '../things.ts';
+import { doubtAt } from '../values/doubts.ts';
 import type { Values } from '../values/kernel.ts';
 import type { RowSite } from './sites.ts';
 
-/** Steps before a field, by the directive that it carries; a directive of which nothing is known is not in it. */
+/** Steps before a field, by the directive that it carries, or its type (`type …`); one of which nothing is known is not in it. */
 export type DirectiveSteps = ReadonlyMap<string, readonly Item[]>;
 
 /** Calls within a value that give the directives of a place, with the names that are asked for. */
@@ -28,6 +29,7 @@ export function directiveSteps(values: Values, sites: readonly RowSite<'graphql'
   const out = new Map<string, Item[]>();
   for (const { row, at, library } of sites) {
     if (row.mapped === undefined || !isReached(values, at)) continue;
+    const doubt = doubtOfRuns(values, at);
     for (const mapper of values.argument(at, row.mapped))
       for (const thing of values.things(mapper)) {
         if (thing.kind !== 'object') continue;
@@ -36,11 +38,20 @@ export function directiveSteps(values: Values, sites: readonly RowSite<'graphql'
           const names = new Set(directivesAskedIn(values, value).flatMap((it) => it.names));
           const [name] = names;
           const resolvers = name !== undefined && names.size === 1 ? resolversSetIn(value) : [];
-          if (name !== undefined && resolvers.length > 0)
-            out.set(name, [
-              ...(out.get(name) ?? []),
-              ...resolvers.map((it) => itemOf(values, it, library, 'resolver')),
-            ]);
+          if (name === undefined || resolvers.length === 0) continue;
+          const steps = resolvers.map((it) => ({
+            ...itemOf(values, it, library, 'resolver'),
+            ...(doubt && { doubt }),
+          }));
+          out.set(name, [...(out.get(name) ?? []), ...steps]);
+          // What is noted of types is asked where their fields are made.
+          const isOfTypes = membersIn(thing.ref).some(
+            (it) =>
+              resolversSetIn(it).length === 0 &&
+              directivesAskedIn(values, it).some(({ names: all }) => all.includes(name)),
+          );
+          const ofType = `type ${name}`;
+          if (isOfTypes) out.set(ofType, [...(out.get(ofType) ?? []), ...steps]);
         }
       }
   }
@@ -50,6 +61,14 @@ export function directiveSteps(values: Values, sites: readonly RowSite<'graphql'
 function isReached(values: Values, { unit, id }: Ref): boolean {
   const owner = unit.ownerOf(id);
   return owner < 0 || values.callersOf(unit, owner).length > 0;
+}
+/** The condition on which it hangs whether it runs: of where it stands, or of each call of the function that it stands in. */
+function doubtOfRuns(values: Values, at: Ref): Doubt | undefined {
+  const own = doubtAt(values, at, at.unit.regionOf(at.id));
+  const owner = at.unit.ownerOf(at.id);
+  if (own !== undefined || owner < 0) return own;
+  const doubts = values.callersOf(at.unit, owner).map((it) => doubtAt(values, it, it.unit.regionOf(it.id)));
+  return doubts.every((it) => it !== undefined) ? doubts[0] : undefined;
 }
 function membersIn({ unit, id, ctx }: Ref): readonly Ref[] {
   const object = unit.value(id);

@@ -8,7 +8,7 @@ import { itemOf } from '../items.ts';
 import { type DirectiveSteps, directiveSteps } from './directives.ts';
 import { hiddenItem, membersOf, objectsOf, type Operation, type Operations } from './operation.ts';
 import { behind, type FieldSteps } from './field-steps.ts';
-import { SchemaLayers } from './schema-layers.ts';
+import { joined, SchemaLayers } from './schema-layers.ts';
 import { OPERATIONS, type RootField, rootFields } from './schema-text.ts';
 import { type RowSite, sitesOf } from './sites.ts';
 
@@ -53,7 +53,7 @@ export function graphqlOperations(values: Values): {
     claimed.add(key);
     let own = made.get(key)!;
     // Who only names the fields is handed a schema that another call has made.
-    const built = own.list.some((it) => it.handler !== undefined) ? [] : layers.below(site);
+    const built = own.list.some((it) => it.handler !== undefined) ? [] : joined(layers.below(site), site);
     const isMade = ({ thing }: (typeof built)[number]): boolean =>
       thing.site !== undefined && (made.get(valueKey(thing.site))?.list.length ?? 0) > 0;
     if (built.some(isMade)) own = { ...own, list: [] };
@@ -132,8 +132,11 @@ function operationsAt(
     .flatMap((text) => rootFields(text))
     .map((it): Field => ({
       ...it,
-      asked: it.directives.flatMap((name) => asked.get(name) ?? []),
-      unread: it.directives.filter((name) => !asked.has(name)),
+      asked: [...it.ofType.map((name) => `type ${name}`), ...it.directives].flatMap((name) => asked.get(name) ?? []),
+      unread: [
+        ...it.ofType.filter((name) => !asked.has(`type ${name}`)),
+        ...it.directives.filter((name) => !asked.has(name)),
+      ],
     }));
   const list: Operation[] = [];
   const hidden: string[] = [];

@@ -205,6 +205,7 @@ function calls(values: Values, { ref }: FunctionThing, key: string, deep: number
   return false;
 }
 function isMadeBy(values: Values, thing: ApiThing, key: string, depth: number): boolean {
+  if (values.apis.flagged(thing.nodes, 'own-calls')) return false;
   if (thing.site !== undefined) {
     if (valueKey(thing.site) === key) return true;
     const call = thing.site.unit.value(thing.site.id);

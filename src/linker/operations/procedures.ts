@@ -1,10 +1,11 @@
 /** Procedures of routers that are called by their names (`user.byId`), and who serves them. */
 import type { Library, ProcedureRow } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
-import { type Placed, typeName } from '../apis.ts';
+import { type Placed, type RowOf, typeName } from '../apis.ts';
 import { describe } from '../describe.ts';
 import type { Item } from '../scopes.ts';
-import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
+import { type ApiThing, type Ref, refKey, type Thing, valueKey } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { itemOf } from '../items.ts';
 import { hiddenItem, membersOf, type Operation, type Operations } from './operation.ts';
@@ -71,6 +72,14 @@ export function procedureServers(values: Values): readonly ProcedureServer[] {
   ];
 }
 
+/** A call of a chain. */
+interface Step {
+  readonly site: Ref;
+  readonly placed: Placed<ProcedureRow>;
+  /** Only some of what the chain may begin with has it. */
+  readonly maybe?: true;
+}
+
 class Reader {
   /** Calls that made the routers that were met. */
   readonly met = new Set<string>();
@@ -84,8 +93,14 @@ class Reader {
   /** Procedures below a value, by their names from there. */
   of(ref: Ref, name: string, depth = 0): readonly Operation[] {
     const things = this.values.things(ref);
-    if (things.length > 0 && things.every((it) => it.kind === 'unknown')) return this.ofUnknown(ref, name);
-    return things.flatMap((thing) => this.ofThing(thing, ref, name, depth));
+    const isUnknown = things.length > 0 && things.every((it) => it.kind === 'unknown');
+    const found = isUnknown
+      ? this.ofUnknown(ref, name)
+      : distinct(things).flatMap((thing) => this.ofThing(thing, ref, name, depth));
+    const isUnread = isUnknown || things.some((it) => it.kind === 'api' && it.nodes.length === 0);
+    if (depth > 0 && found.length === 0 && isUnread)
+      this.values.cuts.add(ref, 'route', `the procedures of ${describe(ref)} are not read`);
+    return found;
   }
   /** The last call of a chain of which the beginning is not seen (it is made in another package). */
   private ofUnknown(ref: Ref, name: string): readonly Operation[] {
@@ -112,17 +127,32 @@ class Reader {
   private ofCall(site: Ref, name: string, depth: number): readonly Operation[] {
     const callee = this.calleeOf(site);
     const out: Operation[] = [];
-    for (const { row } of callee.flatMap((it) => this.values.apis.rows(it.nodes, 'procedureRouters'))) {
+    for (const { row } of this.rows(callee, 'procedureRouters')) {
       this.met.add(valueKey(site));
       if (row.chained) out.push(...this.chained(site, name, depth));
+      if (row.loaded !== undefined)
+        for (const it of this.values.argument(site, row.loaded)) out.push(...this.loaded(it, name, depth));
       for (const path of [row.members, row.merged])
         if (path !== undefined)
           for (const it of this.values.argument(site, path)) out.push(...this.of(it, name, depth + 1));
     }
-    for (const placed of callee.flatMap((it) => this.values.apis.rows(it.nodes, 'procedures')))
+    for (const placed of this.rows(callee, 'procedures'))
       if (placed.row.method !== undefined && placed.row.name === undefined)
         out.push(this.procedure(site, placed.row, name, this.before(site)));
     return out;
+  }
+  /** What a function gives that is run when the router is needed: `lazy(() => import('./notes'))`. */
+  private loaded(ref: Ref, name: string, depth: number): readonly Operation[] {
+    const { values } = this;
+    const given = values
+      .things(ref)
+      .flatMap((it) => (it.kind === 'function' ? values.returned(it, it.ref.ctx) : []))
+      .flatMap((it) => (it.kind === 'module' ? this.onlyExport(it.unit) : [it]));
+    return given.flatMap((it) => this.ofThing(it, ref, name, depth + 1));
+  }
+  private onlyExport(unit: FileUnit): readonly Thing[] {
+    const [only, other] = unit.facts.exports.filter(({ value }) => value !== undefined);
+    return only === undefined || other !== undefined ? [] : this.values.things(this.values.ref(unit, only.value!));
   }
   /** `router().query('name', { input, resolve }).merge('prefix.', other)`: the calls of a chain, each with what stands before. */
   private chained(end: Ref, name: string, depth: number): readonly Operation[] {
@@ -149,15 +179,40 @@ class Reader {
     };
   }
   /** Middleware and schemas of the calls before, in the order in which they run. */
-  private before(end: Ref): readonly Item[] {
-    return this.chain(end)
-      .filter(({ site, placed }) => site !== end && placed.row.method === undefined)
-      .flatMap(({ site, placed: { row } }) => [
-        ...(row.before === undefined ? [] : this.values.argument(site, row.before)).map((it) =>
-          itemOf(this.values, it, this.library, row.convention ?? ''),
-        ),
-        ...this.schemas(site, row),
-      ]);
+  private before(end: Ref, depth = 0): readonly Item[] {
+    return this.stepsOf(
+      this.chain(end).filter(({ site }) => site !== end),
+      depth,
+    );
+  }
+  private stepsOf(chain: readonly Step[], depth: number): readonly Item[] {
+    return chain
+      .filter(({ placed }) => placed.row.method === undefined)
+      .flatMap(({ site, placed: { row }, maybe }) => {
+        const steps = [
+          ...(row.before === undefined ? [] : this.values.argument(site, row.before)).map((it) =>
+            itemOf(this.values, it, this.library, row.convention ?? ''),
+          ),
+          ...(row.steps === undefined ? [] : this.values.argument(site, row.steps)).flatMap((it) =>
+            this.stepsIn(it, depth + 1),
+          ),
+          ...this.schemas(site, row),
+        ];
+        return maybe === true
+          ? steps.map((it): Item => ({ ...it, doubt: { unit: site.unit, region: site.unit.regionOf(site.id) } }))
+          : steps;
+      });
+  }
+  /** All steps of a procedure that another one is continued with. */
+  private stepsIn(ref: Ref, depth: number): readonly Item[] {
+    const hidden = hiddenItem(ref, describe(ref), this.library);
+    if (depth > MAX_DEEP) return [hidden];
+    const things = this.values.things(ref);
+    const isRead = things.length > 0 && things.every((it) => it.kind === 'api' && it.nodes.length > 0);
+    const steps = things.flatMap((it) =>
+      it.kind === 'api' && it.site !== undefined ? this.stepsOf(this.chain(it.site), depth) : [],
+    );
+    return isRead ? steps : [...steps, hidden];
   }
   private schemas(site: Ref, row: ProcedureRow): readonly Item[] {
     return [row.input ?? []].flat().flatMap((path) =>
@@ -173,20 +228,34 @@ class Reader {
       })),
     );
   }
-  /** A call and those whose results it was called on, the first first. */
-  private chain(end: Ref): readonly { readonly site: Ref; readonly placed: Placed<ProcedureRow> }[] {
-    const out: { site: Ref; placed: Placed<ProcedureRow> }[] = [];
-    let site: Ref | undefined = end;
-    for (let length = 0; site !== undefined && length < MAX_CHAIN; length++) {
-      const at: Ref = site;
-      const [placed] = this.calleeOf(at).flatMap((it) => this.values.apis.rows(it.nodes, 'procedures'));
-      if (placed !== undefined) out.push({ site: at, placed });
-      const call = at.unit.value(at.id);
-      const receiver = call.kind === 'call' && call.receiver !== undefined ? { ...at, id: call.receiver } : undefined;
-      site = receiver && this.values.things(receiver).find((it): it is ApiThing => it.kind === 'api')?.site;
-      if (site !== undefined && valueKey(site) === valueKey(at)) break;
-    }
-    return out.reverse();
+  /** A call and those whose results it was called on, the first first; of several beginnings what all have, and what some. */
+  private chain(end: Ref, left = MAX_CHAIN): readonly Step[] {
+    const [placed] = this.calleeOf(end).flatMap((it) => this.values.apis.rows(it.nodes, 'procedures'));
+    const own: readonly Step[] = placed === undefined ? [] : [{ site: end, placed }];
+    const call = end.unit.value(end.id);
+    const receiver = call.kind === 'call' && call.receiver !== undefined ? { ...end, id: call.receiver } : undefined;
+    const befores = distinct(receiver === undefined ? [] : this.values.things(receiver)).filter(isApi);
+    if (left === 0 || befores.length === 0) return own;
+    const ways = befores.map(({ site }) =>
+      site === undefined || valueKey(site) === valueKey(end) ? [] : this.chain(site, left - befores.length),
+    );
+    const isInAll = ({ site }: Step): boolean =>
+      ways.every((way) => way.some((it) => valueKey(it.site) === valueKey(site) && it.maybe !== true));
+    const met = new Set<string>();
+    const before = ways.flat().flatMap((it): readonly Step[] => {
+      if (met.has(valueKey(it.site))) return [];
+      met.add(valueKey(it.site));
+      return [isInAll(it) ? it : { ...it, maybe: true }];
+    });
+    return [...before, ...own];
+  }
+  /** Rows of what a call is of, each once, whatever that was called on. */
+  private rows<K extends 'procedures' | 'procedureRouters'>(
+    callee: readonly ApiThing[],
+    kind: K,
+  ): readonly Placed<RowOf<K>>[] {
+    const found = callee.flatMap((it) => this.values.apis.rows(it.nodes, kind));
+    return [...new Map(found.map((it) => [it.row, it])).values()];
   }
   private calleeOf(site: Ref): readonly ApiThing[] {
     const call = site.unit.value(site.id);
@@ -194,6 +263,20 @@ class Reader {
       ? this.values.things({ ...site, id: call.callee }).filter((it): it is ApiThing => it.kind === 'api')
       : [];
   }
+}
+function isApi(thing: Thing): thing is ApiThing {
+  return thing.kind === 'api';
+}
+/** What one call gives is one thing, whatever that was called on. */
+function distinct(things: readonly Thing[]): readonly Thing[] {
+  const met = new Set<string>();
+  return things.filter((it) => {
+    if (!isApi(it)) return true;
+    const key = it.site === undefined ? '' : refKey(it.site);
+    if (met.has(key)) return false;
+    met.add(key);
+    return true;
+  });
 }
 /** `a.` before `b` is `a.b`. */
 function dotted(before: string, name: string): string {

@@ -13,6 +13,20 @@ export interface Below {
   readonly steps: readonly FieldSteps[];
 }
 
+/** Ways to one schema as one: what is put around it on some of them only is there perhaps. */
+export function joined(ways: readonly Below[], { at }: RowSite<'graphql'>): readonly Below[] {
+  const keyOf = ({ thing }: Below): string => (thing.site === undefined ? thing.package : valueKey(thing.site));
+  return [...new Set(ways.map(keyOf))].map((key) => {
+    const same = ways.filter((it) => keyOf(it) === key);
+    const [longest] = [...same].sort((a, b) => b.steps.length - a.steps.length);
+    if (same.every((it) => it.steps.length === longest!.steps.length)) return longest!;
+    const perhaps =
+      (of: FieldSteps): FieldSteps =>
+      (method, name) =>
+        of(method, name).map((it) => ({ ...it, doubt: it.doubt ?? { unit: at.unit } }));
+    return { ...longest!, steps: longest!.steps.map(perhaps) };
+  });
+}
 export class SchemaLayers {
   private readonly values: Values;
   /** Calls that are handed a schema and give one, mostly with something around its fields, by key. */

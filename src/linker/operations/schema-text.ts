@@ -7,11 +7,12 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   Subscription: 'SUBSCRIPTION',
 };
 
-/** A field of a root type, with the names of the directives that stand at it. */
+/** A field of a root type, with the names of the directives that stand at it, and at its type. */
 export interface RootField {
   readonly operation: string;
   readonly name: string;
   readonly directives: readonly string[];
+  readonly ofType: readonly string[];
 }
 
 /** Fields of the types that `schema { query: … }` names, or of those with the usual names. */
@@ -22,8 +23,12 @@ export function rootFields(text: string): readonly RootField[] {
   for (let at = 0; at < tokens.length; at++) {
     const operation = tokens[at] === 'type' ? roots.get(tokens[at + 1] ?? '') : undefined;
     if (operation === undefined) continue;
-    while (at < tokens.length && tokens[at] !== '{' && tokens[at + 1] !== 'type') at++;
-    if (tokens[at] === '{') at = fieldsFrom(tokens, at + 1, operation, out);
+    const ofType: string[] = [];
+    while (at < tokens.length && tokens[at] !== '{' && tokens[at + 1] !== 'type') {
+      if (tokens[at] === '@') ofType.push(tokens[at + 1] ?? '');
+      at = tokens[at] === '(' ? past(tokens, at, '(', ')') : at + 1;
+    }
+    if (tokens[at] === '{') at = fieldsFrom(tokens, at + 1, { operation, ofType }, out);
   }
   return out;
 }
@@ -54,7 +59,12 @@ export function inputsIn(text: string): {
   return { typed, enums };
 }
 /** Reads fields up to the closing brace; gives its place. */
-function fieldsFrom(tokens: readonly string[], from: number, operation: string, out: RootField[]): number {
+function fieldsFrom(
+  tokens: readonly string[],
+  from: number,
+  type: Pick<RootField, 'operation' | 'ofType'>,
+  out: RootField[],
+): number {
   let at = from;
   while (at < tokens.length && tokens[at] !== '}') {
     const name = tokens[at]!;
@@ -66,7 +76,7 @@ function fieldsFrom(tokens: readonly string[], from: number, operation: string, 
       if (tokens[at] === '@') directives.push(tokens[at + 1] ?? '');
       at = tokens[at] === '(' ? past(tokens, at, '(', ')') : at + 1;
     }
-    out.push({ operation, name, directives });
+    out.push({ ...type, name, directives });
   }
   return at;
 }

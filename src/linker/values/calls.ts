@@ -91,7 +91,9 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
     );
   const out: Thing[] = [];
   for (const { row } of values.apis.rows(thing.nodes, 'returns')) {
-    for (const value of values.argument(ref, row.value)) out.push(...values.things(value));
+    const given = values.argument(ref, row.value);
+    if (row.list) out.push({ kind: 'array', ref, made: given });
+    else for (const value of given) out.push(...values.things(value));
   }
   // What is asked of a configuration is given back where that says nothing.
   const given = out.length > 0 ? apiResult(values, thing, ref) : undefined;

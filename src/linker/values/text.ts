@@ -108,10 +108,11 @@ export function withHoles(values: Values, ref: Ref): { readonly text: string; re
       const found = withHoles(values, inner.ref);
       text += found?.text ?? '';
       open ||= found?.open === true;
-    } else if (text.endsWith('/')) {
-      text += holeOf(at);
+    } else {
+      if (text !== '' && !text.endsWith('/')) return undefined;
+      if (text !== '') text += holeOf(at);
       open ||= !things.some((it) => it.kind === 'api' && values.apis.flagged(it.nodes, 'configured'));
-    } else if (text !== '') return undefined;
+    }
     text += value.chunks[index + 1] ?? '';
   }
   return { text, open };

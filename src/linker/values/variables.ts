@@ -1,13 +1,17 @@
 /** Variables: what was written to them, and which of several values they hold. */
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
+import { inCountedTurn } from '../counted-loops.ts';
 import { compiled } from '../path-cover.ts';
-import { type Ref, type Thing, valueOf } from '../things.ts';
+import { isRef, type Ref, type Thing, valueKey, valueOf } from '../things.ts';
 import { isAbsentMember, unlessAbsent } from './absent.ts';
+import { isHandedThing } from './handed-things.ts';
 import type { Values } from './kernel.ts';
 import { isThere } from './text.ts';
 import { annotated } from './types.ts';
 
 export function ofJoin(values: Values, ref: Ref, { of, at, from }: Join): readonly Thing[] {
+  const counted = at === 'loop' ? inCountedTurn(ref.unit, ref.id, ref.ctx) : undefined;
+  if (counted !== undefined) return counted;
   if (at === 'default' && of.length === 2) {
     const given = unlessAbsent(values, { ...ref, id: of[0]! }).filter(
       (it) => !(it.kind === 'constant' && it.value === undefined),
@@ -64,8 +68,13 @@ export function decided(values: Values, ref: Ref): boolean | undefined {
 function decidedByText(values: Values, ref: Ref, { callee, args, receiver }: Call): boolean | undefined {
   const { unit } = ref;
   const member = unit.value(callee);
-  if (member.kind !== 'get' || receiver === undefined || args.length !== 1) return constantOutcome(values, ref);
+  if (member.kind !== 'get') return decidedByFunction(values, ref, callee) ?? constantOutcome(values, ref);
+  if (receiver === undefined || args.length !== 1) return constantOutcome(values, ref);
   const asked = constantAt(values, { ...ref, id: args[0]! })?.value;
+  if ((member.key === 'includes' || member.key === 'has') && asked !== undefined) {
+    const listed = isListed(values, { ...ref, id: receiver }, asked);
+    if (listed !== undefined) return listed;
+  }
   const pattern = unit.value(receiver);
   if (pattern.kind === 'pattern' && member.key === 'test' && typeof asked === 'string')
     return compiled(pattern.source, pattern.flags.replace(/[gy]/g, ''))?.test(asked);
@@ -82,9 +91,43 @@ function decidedByText(values: Values, ref: Ref, { callee, args, receiver }: Cal
       return constantOutcome(values, ref);
   }
 }
+/** Whether a known list or set of constants holds one; undefined: it is none, or something else is in it. */
+function isListed(values: Values, list: Ref, asked: unknown): boolean | undefined {
+  const [thing, ...others] = values.things(list);
+  const items = thing === undefined || others.length > 0 ? undefined : values.items(thing);
+  if (items === undefined) return undefined;
+  const all = items.flatMap((it) => (isRef(it) ? (it.doubt === undefined ? values.things(it) : []) : it));
+  if (all.length !== items.length || !all.every((it) => it.kind === 'constant')) return undefined;
+  return all.some((it) => it.value === asked);
+}
+/** What a small function of the project says that only asks: `const has = (name) => only.includes(name)`. */
+function decidedByFunction(values: Values, ref: Ref, callee: ValueId): boolean | undefined {
+  const [fn, ...others] = values.things({ ...ref, id: callee });
+  const value = fn?.kind === 'function' && others.length === 0 ? valueOf(fn.ref) : undefined;
+  if (fn?.kind !== 'function' || value?.kind !== 'function' || value.async === true) return undefined;
+  const [given, ...more] = fn.ref.unit.returnedBy(value);
+  if (given === undefined || more.length > 0) return undefined;
+  const asked = fn.ref.unit.value(given);
+  if (asked.kind !== 'call' && asked.kind !== 'op') return undefined;
+  const ctx = values.enter(fn, ref);
+  const open = asking.get(values) ?? new Set();
+  asking.set(values, open);
+  const own = valueKey(fn.ref);
+  if (ctx === fn.ref.ctx || open.has(own)) return undefined;
+  open.add(own);
+  try {
+    return decided(values, { unit: fn.ref.unit, id: given, ctx });
+  } finally {
+    open.delete(own);
+  }
+}
+/** Functions that are being asked: one may ask another that asks it. */
+const asking = new WeakMap<Values, Set<string>>();
+
 function constantOutcome(values: Values, ref: Ref): boolean | undefined {
   const found = constantAt(values, ref);
-  return found === undefined ? undefined : Boolean(found.value);
+  if (found !== undefined) return Boolean(found.value);
+  return isHandedThing(values, ref) ? true : undefined;
 }
 function constantAt(values: Values, ref: Ref): { readonly value: unknown } | undefined {
   if (isAbsentMember(values, ref)) return { value: undefined };
@@ -93,6 +136,8 @@ function constantAt(values: Values, ref: Ref): { readonly value: unknown } | und
 }
 export function ofCell(values: Values, ref: Ref, cell: ValueId): readonly Thing[] {
   const unit = ref.unit;
+  const counted = inCountedTurn(unit, cell, ref.ctx);
+  if (counted !== undefined) return counted;
   const written = annotated(values, { ...ref, id: cell });
   const out: Thing[] = [];
   for (const user of unit.usersOf(cell)) {
