@@ -220,10 +220,11 @@ class ProjectResolver {
       }
     const rooted = /^(?:@@?|~~?)\//.exec(specifier);
     const inside = rooted === null ? specifier : specifier.slice(rooted[0].length);
-    // What SvelteKit calls so, wherever its own configuration of the compiler is.
-    if (specifier.startsWith('$lib/')) return this.found(posix.join(base, 'src/lib', specifier.slice('$lib/'.length)));
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
     if (rooted !== null) return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside));
+    // Names of frameworks whose own configuration of the compiler is only there after a build.
+    const [, named] = /^\$(\w+(?:\/.*)?)$/.exec(specifier) ?? [];
+    if (named !== undefined) return this.found(join(base, 'src', named)) ?? this.found(join(base, 'src/lib', named));
     return specifier.includes('/') && !specifier.startsWith('@') ? this.found(join(base, inside)) : undefined;
   }
 

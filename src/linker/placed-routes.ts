@@ -13,6 +13,7 @@ import type { Item } from './scopes.ts';
 import { type ApiThing, isRef, type Ref, type Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
+import { flat } from './values/collections.ts';
 import type { Values } from './values/kernel.ts';
 import { type Wrapper, wrappersOf } from './wrapped.ts';
 
@@ -258,11 +259,14 @@ function patternsOf(values: Values, { row, unit }: Route): readonly Pattern[] | 
   const [name = '', member = ''] = row.before?.paths?.split('.') ?? [];
   const config = unit.facts.exports.find((it) => it.name === name)?.value;
   const written = config === undefined ? [] : values.memberRefs(values.ref(unit, config), member);
-  const patterns = written.flatMap((it) => [
-    ...values.flatConstants(it).map((path): Pattern => ({ path })),
-    ...describedIn(values, it, row.before?.path ?? ''),
-  ]);
-  return written.length > 0 && patterns.length === 0 ? undefined : patterns;
+  const each = written
+    .flatMap((it) => flat(values, it))
+    .map((it): readonly Pattern[] => [
+      ...values.flatConstants(it).map((path): Pattern => ({ path })),
+      ...describedIn(values, it, row.before?.path ?? ''),
+    ]);
+  const isKnown = written.length === 0 || (each.length > 0 && each.every((it) => it.length > 0));
+  return isKnown ? each.flat() : undefined;
 }
 /** Objects that hold such a path, alone or with what else decides: `{ source: '/a', missing: [...] }`. */
 function describedIn(values: Values, ref: Ref, member: string): readonly Pattern[] {

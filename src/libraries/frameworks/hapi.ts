@@ -27,6 +27,7 @@ export default {
       continues: 'return',
       throwsGiven: true,
       returnsResponse: true,
+      throwsReturned: true,
     },
     // What it gives back is kept for the handler, unless that takes over.
     before: {
@@ -165,7 +166,7 @@ export default {
   ],
   responses: [
     { at: 'ResponseToolkit', ends: true, body: '[0]' },
-    { at: 'ResponseToolkit .response', ends: true, body: '[0]' },
+    { at: 'ResponseToolkit .response', ends: true, body: '[0]', throwsErrors: true },
     { at: 'ResponseToolkit .redirect', ends: true, status: 302, as: 'redirect' },
     { at: 'ResponseToolkit .unauthenticated', ends: true, status: 401 },
     { at: 'ResponseBefore .takeover', ends: true, status: 'receiver [0]' },

@@ -40,6 +40,8 @@ export interface HandlerConvention {
   readonly statusless?: true;
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
+  /** An error that is given back counts as thrown: what the framework sends of those is sent of it. */
+  readonly throwsReturned?: true;
   /** The member of what a handler gives back that holds the status of the answer. */
   readonly status?: string;
   /** The one that holds its body, beside that. */

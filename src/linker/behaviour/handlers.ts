@@ -22,7 +22,7 @@ import type { Credential } from './acts.ts';
 import type { StandingAudit } from './audit-places.ts';
 import type { Behaviours } from './behaviours.ts';
 import type { BehaviourLists } from './lists.ts';
-import { asLast, settledOnward } from './onward.ts';
+import { asLast, asThrown, settledOnward, settledThrown } from './settled-answers.ts';
 import { placeKey } from './scene.ts';
 
 /** A part of the request that is checked, and where. */
@@ -33,6 +33,11 @@ interface Checked {
 interface Pair {
   readonly draft: EndpointDraft;
   readonly endpoint: Endpoint;
+}
+
+/** An error that its handler gives back is thrown, and the framework says nothing of those. */
+function isSafe({ handler }: EndpointDraft): boolean {
+  return handler?.convention?.throwsReturned === true && handler.convention.unhandled === 'safe';
 }
 
 export class Handlers {
@@ -63,7 +68,8 @@ export class Handlers {
     }
     this.behaviours.isAnswering(fn);
     const found = this.behaviours.of(fn, handler?.convention?.returnsResponse === true, draft.elsewhere);
-    const own = draft.goesOn === false ? asLast(found) : found;
+    const last = draft.goesOn === false ? asLast(found) : found;
+    const own = isSafe(draft) ? asThrown(last) : last;
     const around = [
       ...this.audits.of(draft.chain),
       ...(draft.after ?? []).flatMap((it) => this.auditsIn(it, 'finish')),
@@ -232,7 +238,10 @@ export class Handlers {
       }),
       merges: (lists.merges ?? []).filter((it) => !checked(it.flow)),
       responses: settledOnward(
-        lists.responses,
+        settledThrown(
+          lists.responses,
+          pairs.flatMap(({ draft, endpoint }) => (isSafe(draft) ? endpoint.handler : [])),
+        ),
         () => [
           ...errorHandlers,
           ...pairs.flatMap(({ draft, endpoint }) => (draft.goesOn === false ? endpoint.handler : [])),

@@ -1,4 +1,7 @@
-/** Letting a request go on after it was answered: where nothing stands behind that does the refused work, none is done. */
+/**
+ * What answers turn out to be where the place of their handler is known. Letting a request go on does no refused work
+ * where nothing stands behind.
+ */
 import type { Behaviour, Response } from '../../model/model.ts';
 import { placeKey } from './scene.ts';
 
@@ -10,6 +13,21 @@ export function asLast(behaviour: Behaviour): Behaviour {
 function withoutOnward(response: Response): Response {
   const { onward, workAfter: _, ...rest } = response;
   return onward === true ? rest : response;
+}
+/** What a handler does whose framework takes an error that is given back for one that was thrown, and answers safely. */
+export function asThrown(behaviour: Behaviour): Behaviour {
+  return { ...behaviour, responses: behaviour.responses.map((it) => (isErrorItself(it) ? withoutLeak(it) : it)) };
+}
+function isErrorItself({ at, body }: Response): boolean {
+  return body?.leaks?.what === 'error' && placeKey(body.leaks.at) === placeKey(at);
+}
+function withoutLeak({ body, ...rest }: Response): Response {
+  return body === undefined ? rest : { ...rest, body: { keys: body.keys, shape: body.shape } };
+}
+/** Answers of all functions as their handlers know them: those that are errors and count as thrown. */
+export function settledThrown(responses: readonly Response[], handlers: readonly Behaviour[]): readonly Response[] {
+  const known = new Set(handlers.flatMap((it) => it.responses.map(({ at }) => placeKey(at))));
+  return responses.map((it) => (isErrorItself(it) && known.has(placeKey(it.at)) ? withoutLeak(it) : it));
 }
 /** Answers of all functions: `last` are those behind which nothing stands, `before` those that stand before others. */
 export function settledOnward(
