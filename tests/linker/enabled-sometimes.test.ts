@@ -76,3 +76,19 @@ it('runs sometimes where each of a list decides for itself', () => {
       app.get(it.at, (req, res) => { res.json({}); }); } app.listen(1);`),
   ).toEqual({ '/a': 'conditional', '/b': 'conditional' });
 });
+it('is asked sometimes by a hook that a setting adds, and always where all of it hangs on the same', () => {
+  const verify = `const verify = async (request, reply) => {
+  try { request.user = jwt.verify(request.headers.authorization, process.env.K); } catch { return reply.code(401).send({}); } };`;
+  const told = (body: string): string =>
+    modelOf({ 'app.js': `import Fastify from 'fastify'; import jwt from 'jsonwebtoken'; ${verify} ${body}` })
+      .endpoints[0]!.authenticated.is;
+  const route = `app.get('/a', async () => 1); app.listen({ port: 1 });`;
+  expect(told(`const app = Fastify(); if (process.env.AUTH) app.addHook('onRequest', verify); ${route}`)).toBe(
+    'conditional',
+  );
+  expect(
+    told(
+      `if (process.env.RUN) start(); function start() { const app = Fastify(); app.addHook('onRequest', verify); ${route} }`,
+    ),
+  ).toBe('yes');
+});
