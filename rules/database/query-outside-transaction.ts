@@ -26,7 +26,7 @@ export default defineRule({
     for (const stray of own.length > 0 ? transaction.strays.filter((it) => !it.in) : transaction.strays)
       yield broken(stray.records ? 'record' : stray.in ? 'called' : stray.reads ? 'read' : 'stray', stray.at, {
         // A record of what was tried may be wanted although nothing came of it.
-        ...((stray.reads || stray.records) && { severity: 'info' as const, confidence: 'low' as const }),
+        ...([stray.reads, stray.records].includes(true) && { severity: 'info' as const, confidence: 'low' as const }),
         data: { on: stray.on },
         cause: placeKey(transaction.at),
         trail: [

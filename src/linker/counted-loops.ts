@@ -18,7 +18,8 @@ export function countedTurns(
   const loop = unit.region(region);
   if (loop.kind !== 'loop' || loop.condition === undefined) return undefined;
   const condition = unit.value(loop.condition);
-  if (condition.kind !== 'op' || condition.right === undefined || !/^[<>]=?$/.test(condition.operator)) return undefined;
+  if (condition.kind !== 'op' || condition.right === undefined || !/^[<>]=?$/.test(condition.operator))
+    return undefined;
   const written = counterOf(unit, region, condition.left);
   if (written === undefined) return undefined;
   const numberAt = (id: ValueId): number | undefined => positionOf(values, { unit, id, ctx });
@@ -61,14 +62,4 @@ function counterOf(
     return load.kind === 'load' && load.cell === read.cell;
   };
   return { first: first.to, next: next.to, isRead };
-}
-/** What the variable of a counting loop (a cell, or where it is read itself) holds in the turn that a frame is of; undefined: it is of none. */
-export function inCountedTurn(unit: FileUnit, id: ValueId, ctx: Context): readonly Thing[] | undefined {
-  for (let it: Context | null = ctx; it !== null; it = it.parent) {
-    if (it.element === undefined || it.element.unit !== unit) continue;
-    if (it.element.id === id) return it.element.is;
-    const read = unit.value(it.element.id);
-    if (read.kind === 'load' && read.cell === id) return it.element.is;
-  }
-  return undefined;
 }

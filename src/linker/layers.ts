@@ -58,8 +58,9 @@ const certain = new WeakMap<Link, Link>();
 function kept(memo: WeakMap<Link, Link>, link: Link, conditional: boolean): Link {
   let found = memo.get(link);
   if (found === undefined) {
-    const { under: _, ...rest } = link;
-    memo.set(link, (found = { ...rest, conditional }));
+    const settled: { -readonly [key in keyof Link]: Link[key] } = { ...link, conditional };
+    delete settled.under;
+    memo.set(link, (found = settled));
   }
   return found;
 }

@@ -4,13 +4,8 @@ import type { Placed } from './apis.ts';
 import { announce } from './items.ts';
 import type { Replaying } from './replaying.ts';
 import { outermost } from './scope-tree.ts';
-import type { Item, Target } from './scopes.ts';
-import type { FunctionThing, Ref } from './things.ts';
-
-/** What a name stands for: functions that make what is asked, or another name with options for those. */
-export type Scheme =
-  | { readonly makers: readonly FunctionThing[]; readonly made: NonNullable<SchemeRow['made']> }
-  | { readonly of: readonly string[]; readonly at: Ref; readonly options: readonly Ref[] };
+import type { Item, Scheme, Target } from './scopes.ts';
+import type { Ref } from './things.ts';
 
 /** Keeps what a call gives a name to. */
 export function nameScheme(replay: Replaying, { row }: Placed<SchemeRow>, target: Target, ref: Ref): boolean {

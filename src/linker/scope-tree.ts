@@ -1,8 +1,7 @@
 /** The scopes met while replaying, by the identity of their application, router or plugin instance. */
 import type { Library } from '../libraries/kinds.ts';
 import { Programs, type Registered } from './programs.ts';
-import type { Entry, Scope, Target } from './scopes.ts';
-import type { Scheme } from './schemes.ts';
+import type { Entry, Scheme, Scope, Target } from './scopes.ts';
 import { writtenPaths } from './route-paths.ts';
 import { type ApiThing, type Ref, refKey } from './things.ts';
 import type { Values } from './values/kernel.ts';

@@ -1,7 +1,15 @@
 /** What the bootstrap code registered, in order: applications, routers and plugin scopes with their entries. */
-import type { HandlerConvention, Library, MountRow, RequestPart, Role, RouteRow } from '../libraries/kinds.ts';
+import type {
+  HandlerConvention,
+  Library,
+  MountRow,
+  RequestPart,
+  Role,
+  RouteRow,
+  SchemeRow,
+} from '../libraries/kinds.ts';
 import type { Pattern } from './path-cover.ts';
-import type { ApiThing, Doubt, Ref, Thing } from './things.ts';
+import type { ApiThing, Doubt, FunctionThing, Ref, Thing } from './things.ts';
 
 /** A function (or library middleware) as it was handed to a registration. */
 export interface Item {
@@ -110,3 +118,7 @@ export interface Target {
   readonly scope: Scope;
   readonly prefixes: readonly string[];
 }
+/** What the name of a way of asking who sends a request stands for: functions that make what is asked, or another name with options for those. */
+export type Scheme =
+  | { readonly makers: readonly FunctionThing[]; readonly made: NonNullable<SchemeRow['made']> }
+  | { readonly of: readonly string[]; readonly at: Ref; readonly options: readonly Ref[] };

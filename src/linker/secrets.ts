@@ -175,7 +175,7 @@ function isOfWebClient(unit: FileUnit, id: ValueId): boolean {
 }
 /** What a page embeds is asked for by the browser, with a key that is held to the page's address. */
 function isShownToAll(text: string): boolean {
-  return /^https:\/\/(?:[\w-]+\.)*google(?:apis)?\.com\/maps\//.test(text) || /^https:\/\/maps\.google/.test(text);
+  return /^https:\/\/(?:[\w-]+\.)*google(?:apis)?\.com\/maps\//.test(text) || text.startsWith('https://maps.google');
 }
 function textOf(value: Value): string | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;

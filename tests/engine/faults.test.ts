@@ -120,7 +120,7 @@ it.each([
     }) as AnyRule;
   const rules = [
     rule('plain', {}),
-    rule('route', { about: 'application' } as Partial<AnyRule>),
+    rule('route', { about: 'application' }),
     rule('everywhere', { alsoIn: ['test'] }),
   ];
   const session = sessionOf(
@@ -157,7 +157,7 @@ it('files that are read once are let go by the linker', () => {
     ...lines.extract({ path: 'a.lines', text: 'secret x' }),
     release: () => released.push('a.lines'),
   };
-  session.put({ path: 'a.lines', role: 'source', extraction: extraction as never });
+  session.put({ path: 'a.lines', role: 'source', extraction: extraction });
   session.update('b.lines', 'secret y');
   expect(session.result().findings).toHaveLength(2);
   expect(released).toEqual(['a.lines']);

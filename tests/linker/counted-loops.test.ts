@@ -10,9 +10,9 @@ function routes(source: string): { readonly paths: readonly string[]; readonly u
 }
 it('turn by turn where the first number, the last and the step are known', () => {
   const all = { paths: ['/p1', '/p2', '/p3'], unknown: 0 };
-  expect(
-    routes("for (let i = 1; i <= 3; i++) app.get('/p' + i, (req, res) => { res.send(String(i)); });"),
-  ).toEqual(all);
+  expect(routes("for (let i = 1; i <= 3; i++) app.get('/p' + i, (req, res) => { res.send(String(i)); });")).toEqual(
+    all,
+  );
   expect(routes("for (let i = 1; i < 4; i += 1) app.get(`/p${i}`, (req, res) => { res.send('x'); });")).toEqual(all);
   expect(routes("let i = 3; while (i > 0) { app.get('/p' + i, (req, res) => { res.send('x'); }); i--; }")).toEqual(all);
   expect(

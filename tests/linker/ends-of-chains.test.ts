@@ -46,7 +46,7 @@ const schema = { body: { type: 'object', required: ['text'], properties: { text:
 app.post('/notes', { schema, ${options} }, async (request, reply) => { ${handler} return save(request.body.text); });
 app.listen({ port: 1 });`,
       'save.js': 'exports.save = async (text) => ({ text });',
-    }).endpoints[0]!.validated.body?.is;
+    }).endpoints[0]!.validated.body.is;
   expect(checked('', '')).toBe('yes');
   expect(checked('attachValidation: true', '')).toBe('no');
   expect(checked('attachValidation: true', 'if (request.validationError) request.log.warn("x");')).toBe('no');

@@ -1,5 +1,4 @@
 import type { Library } from '../kinds.ts';
-import { BUSES } from './nest-microservices.ts';
 
 export default {
   package: '@nestjs/core',
@@ -28,7 +27,14 @@ export default {
     { at: '.NestFactory .create', module: '[0]', server: '[1]', serves: 'http' },
     { at: '.NestFactory .createMicroservice', module: '[0]', serves: 'messages' },
   ],
-  messaging: [{ at: '.NestFactory .createMicroservice', over: '[1] .transport', buses: BUSES }],
+  messaging: [
+    // Messages come over a broker; over the others (TCP, gRPC) whoever reaches the port sends them.
+    {
+      at: '.NestFactory .createMicroservice',
+      over: '[1] .transport',
+      buses: ['NATS', 'KAFKA', 'RMQ', 'REDIS', 'MQTT'],
+    },
+  ],
   prefixes: [
     // What is registered on the server below is registered on the application: no argument is a prefix.
     { at: '@nestjs/common:INestApplication .getHttpAdapter', prefix: '[0]', view: true, as: 'AbstractHttpAdapter' },

@@ -1,8 +1,5 @@
 import type { Library } from '../kinds.ts';
 
-// Messages come over a broker; over the others (TCP, gRPC) whoever reaches the port sends them.
-export const BUSES = ['NATS', 'KAFKA', 'RMQ', 'REDIS', 'MQTT'];
-
 export default {
   package: '@nestjs/microservices',
   partOf: '@nestjs/common',
@@ -35,7 +32,13 @@ export default {
     { at: '.Ctx', does: 'parameter', type: 'RpcContext' },
     { at: '.Client', does: 'inject', options: '[0]' },
   ],
-  messaging: [{ at: '@nestjs/common:INestApplication .connectMicroservice', over: '[0] .transport', buses: BUSES }],
+  messaging: [
+    {
+      at: '@nestjs/common:INestApplication .connectMicroservice',
+      over: '[0] .transport',
+      buses: ['NATS', 'KAFKA', 'RMQ', 'REDIS', 'MQTT'],
+    },
+  ],
   errors: [{ at: '.RpcException', status: 500, message: '[0]' }],
   queues: [
     { at: 'ClientProxy .emit|send', does: 'publish', queue: '[0]' },

@@ -16,9 +16,9 @@ interface Asking {
   readonly values: Values;
   readonly rights: Rights;
   readonly written: WrittenCallers;
-  natureOf(ref: Ref): Nature;
+  readonly natureOf: (ref: Ref) => Nature;
   /** What may have been asked of what nobody understands. */
-  doubted(operands: readonly Ref[], side: boolean): Known;
+  readonly doubted: (operands: readonly Ref[], side: boolean) => Known;
 }
 /** Each with what it is made of. */
 type Pairs = readonly (readonly [Ref, Nature])[];

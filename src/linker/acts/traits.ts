@@ -231,9 +231,10 @@ export class Traits {
     const isSetting = (it: Thing): boolean =>
       it.kind === 'api' && apis.flagged(apis.step(it.nodes, `.${key}`), 'configured');
     return this.values.things({ ...this.ref, id: of }).some((it) => {
-      const call = it.kind === 'api' && it.site !== undefined ? it.site.unit.value(it.site.id) : undefined;
-      if (it.kind !== 'api' || it.site === undefined || call?.kind !== 'call') return false;
-      const { site } = it;
+      const site = it.kind === 'api' ? it.site : undefined;
+      if (site === undefined) return false;
+      const call = site.unit.value(site.id);
+      if (call.kind !== 'call') return false;
       return this.values
         .things({ ...site, id: call.callee })
         .flatMap((callee) => (callee.kind === 'api' ? apis.rows(callee.nodes, 'validators') : []))

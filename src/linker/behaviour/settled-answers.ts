@@ -11,8 +11,10 @@ export function asLast(behaviour: Behaviour): Behaviour {
   return responses.some((it) => it.onward) ? { ...behaviour, responses: responses.map(withoutOnward) } : behaviour;
 }
 function withoutOnward(response: Response): Response {
-  const { onward, workAfter: _, ...rest } = response;
-  return onward === true ? rest : response;
+  if (response.onward !== true) return response;
+  const settled: { -readonly [key in keyof Response]: Response[key] } = { ...response };
+  delete settled.workAfter;
+  return settled;
 }
 /** What a handler does whose framework takes an error that is given back for one that was thrown, and answers safely. */
 export function asThrown(behaviour: Behaviour): Behaviour {

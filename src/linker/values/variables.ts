@@ -1,6 +1,6 @@
 /** Variables: what was written to them, and which of several values they hold. */
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
-import { inCountedTurn } from '../counted-loops.ts';
+import { inCountedTurn } from './counted-turns.ts';
 import { compiled } from '../path-cover.ts';
 import { isRef, type Ref, type Thing, valueKey, valueOf } from '../things.ts';
 import { isAbsentMember, unlessAbsent } from './absent.ts';
