@@ -118,11 +118,7 @@ it.each([
       id,
       ...more,
     }) as AnyRule;
-  const rules = [
-    rule('plain', {}),
-    rule('route', { about: 'application' }),
-    rule('everywhere', { alsoIn: ['test'] }),
-  ];
+  const rules = [rule('plain', {}), rule('route', { about: 'application' }), rule('everywhere', { alsoIn: ['test'] })];
   const session = sessionOf(
     {},
     {

@@ -18,3 +18,12 @@ app.get('/a', (req, res) => res.json(1)); app.listen(1);`,
   });
   expect(endpoints.map((it) => it.path)).toEqual(['/a']);
 });
+it('is told though whether something is put into a list hangs on whether it is in it', () => {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const app = express();
+const allowed = ['a']; if (!allowed.includes('b')) { allowed.push('b'); }
+app.use((req, res, next) => { if (!allowed.includes(req.headers.origin)) { return res.status(403).end(); } next(); });
+app.get('/a', (req, res) => res.json(1)); app.listen(1);`,
+  });
+  expect(endpoints.map((it) => it.path)).toEqual(['/a']);
+});

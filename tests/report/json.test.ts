@@ -207,7 +207,8 @@ describe('the thresholds', () => {
         readonly source?: string;
       }[];
     };
-  const results = (...how: Parameters<typeof told>) => told(...how).items.map((it) => `${it.result} ${String(it.value)}`);
+  const results = (...how: Parameters<typeof told>) =>
+    told(...how).items.map((it) => `${it.result} ${String(it.value)}`);
   it('are not reached by what only equals them', () => {
     expect(results({ load: [load(1000, 0.001, 100)], coverage: [lines(90)] }, documented(99, 100))).toEqual([
       'fail 100',

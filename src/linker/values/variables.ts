@@ -2,7 +2,7 @@
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
 import { inCountedTurn } from './counted-turns.ts';
 import { compiled } from '../path-cover.ts';
-import { isRef, type Ref, type Thing, valueKey, valueOf } from '../things.ts';
+import { isRef, type Ref, refKey, type Thing, valueKey, valueOf } from '../things.ts';
 import { isAbsentMember, unlessAbsent } from './absent.ts';
 import { isHandedThing } from './handed-things.ts';
 import type { Values } from './kernel.ts';
@@ -94,7 +94,9 @@ function decidedByText(values: Values, ref: Ref, { callee, args, receiver }: Cal
 /** Whether a known list or set of constants holds one; undefined: it is none, or something else is in it. */
 function isListed(values: Values, list: Ref, asked: unknown): boolean | undefined {
   const [thing, ...others] = values.things(list);
-  const items = thing === undefined || others.length > 0 ? undefined : values.items(thing);
+  if (thing === undefined || others.length > 0) return undefined;
+  // What is put into a list may hang on whether it is in it already: `if (!list.includes(it)) list.push(it)`.
+  const items = unlessAsked(values, `list ${refKey(list)}`, () => values.items(thing));
   if (items === undefined) return undefined;
   const all = items.flatMap((it) => (isRef(it) ? (it.doubt === undefined ? values.things(it) : []) : it));
   if (all.length !== items.length || !all.every((it) => it.kind === 'constant')) return undefined;
@@ -110,19 +112,24 @@ function decidedByFunction(values: Values, ref: Ref, callee: ValueId): boolean |
   const asked = fn.ref.unit.value(given);
   if (asked.kind !== 'call' && asked.kind !== 'op') return undefined;
   const ctx = values.enter(fn, ref);
+  if (ctx === fn.ref.ctx) return undefined;
+  return unlessAsked(values, valueKey(fn.ref), () => decided(values, { unit: fn.ref.unit, id: given, ctx }));
+}
+/** Functions and lists that are being asked: one may ask another that asks it. */
+const asking = new WeakMap<Values, Set<string>>();
+
+/** What is answered; undefined while the same is being asked. */
+function unlessAsked<T>(values: Values, own: string, answer: () => T): T | undefined {
   const open = asking.get(values) ?? new Set();
   asking.set(values, open);
-  const own = valueKey(fn.ref);
-  if (ctx === fn.ref.ctx || open.has(own)) return undefined;
+  if (open.has(own)) return undefined;
   open.add(own);
   try {
-    return decided(values, { unit: fn.ref.unit, id: given, ctx });
+    return answer();
   } finally {
     open.delete(own);
   }
 }
-/** Functions that are being asked: one may ask another that asks it. */
-const asking = new WeakMap<Values, Set<string>>();
 
 function constantOutcome(values: Values, ref: Ref): boolean | undefined {
   const found = constantAt(values, ref);
