@@ -238,7 +238,7 @@ export class Traits {
       return this.values
         .things({ ...site, id: call.callee })
         .flatMap((callee) => (callee.kind === 'api' ? apis.rows(callee.nodes, 'validators') : []))
-        .flatMap(({ row }) => (row.input === undefined ? [] : this.values.argument(site, row.input)))
+        .flatMap(({ row }) => this.values.argument(site, row.input))
         .some((input) => this.values.things(input).some(isSetting));
     });
   }
