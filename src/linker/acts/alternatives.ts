@@ -10,6 +10,7 @@ import { both, type Known, NOTHING, type State } from './proven.ts';
 import { handedOnlyIf } from './handed-as.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
+import { propertyRead } from '../values/properties.ts';
 import { putThere, spreadThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
 import { runsOn } from './run-methods.ts';
@@ -189,6 +190,8 @@ export class Alternatives {
             ...filled.refs.map((it): Alternative => ({ ref: it, known: KNOWING_NOTHING })),
             ...(filled.absent ? [{ ref, known: KNOWING_NOTHING, absent: true } as const] : []),
           ];
+        const given = typeof value.key === 'string' ? propertyRead(this.values, at(value.of), value.key) : [];
+        if (given.length > 0) return given.map((it) => ({ ref: it, known: KNOWING_NOTHING }));
         const put = putThere(this.values, ref) ?? [];
         // Of a caller who was spread into it every member tells that they are there.
         const callers =
@@ -286,11 +289,8 @@ export class Alternatives {
     return this.keptAt(kept.length > 0 ? kept : this.ofInstance(ref, get.of, get.key), ref);
   }
   private keptAt(list: readonly Kept[], ref: Ref): readonly Alternative[] {
-    if (list.length === 0) return [];
-    return [
-      ...list.flatMap(({ value, at }) => this.putBy(value, at, 0)),
-      { ref, known: KNOWING_NOTHING, absent: true },
-    ];
+    const put = list.flatMap(({ value, at }) => this.putBy(value, at, 0));
+    return put.length === 0 ? [] : [...put, { ref, known: KNOWING_NOTHING, absent: true }];
   }
   /** What was put somewhere, with what is known there; a function that puts what it is handed is told by who calls it. */
   private putBy(value: Ref, at: Ref, up: number): readonly Alternative[] {

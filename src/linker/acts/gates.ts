@@ -215,19 +215,22 @@ export class Gates {
     // What is handed credentials and answers itself, or tells what is answered, refuses whom it likes.
     const isOpen = refusals.length === 0 && (how === 'serves' || (how === 'next' && keepsSome(passage, fn)));
     const places = isOpen ? passage.ways : refusals;
-    const ask = (refs: readonly { readonly at: Ref }[], tried: boolean): ReturnType<typeof unreadAsk> =>
+    const ask = (
+      refs: readonly { readonly at: Ref }[],
+      by: Parameters<typeof unreadAsk>[5],
+    ): ReturnType<typeof unreadAsk> =>
       unreadAsk(
         this.values,
         this.calls,
         passages.natures,
         fn,
         refs.map((it) => it.at),
-        tried,
+        by,
       );
     // One that gives its answer back has no way on.
-    const before = places.length > 0 || (isOpen && how === 'serves') ? ask(places, false) : undefined;
-    const failing = before ?? (caught.length > 0 ? ask(caught, true) : undefined);
-    const asked = failing ?? (sure.length === 0 ? askOfRequest(this.values, fn) : undefined);
+    const before = places.length > 0 || (isOpen && how === 'serves') ? ask(places, 'used') : undefined;
+    const failing = before ?? (caught.length > 0 ? ask(caught, 'tried') : undefined);
+    const asked = failing ?? (sure.length === 0 ? (askOfRequest(this.values, fn) ?? ask([], 'demanded')) : undefined);
     if (asked === undefined || decidesOtherwise(asked.at, all)) return undefined;
     return { is: 'unknown', ...asked };
   }

@@ -5,6 +5,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import { type FarEdge, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { propertyRead } from '../values/properties.ts';
 import { Framed } from '../framed.ts';
 import { Answers, type Circles } from './circles.ts';
 import { handingOf } from './handing.ts';
@@ -242,6 +243,10 @@ export class Natures {
   private written(ref: Ref): readonly Ref[] | undefined {
     const written = writtenMember(this.values, ref) ?? putThere(this.values, ref);
     if (written !== undefined) return written;
+    const get = ref.unit.value(ref.id);
+    const isNamed = get.kind === 'get' && typeof get.key === 'string';
+    const given = isNamed ? propertyRead(this.values, { ...ref, id: get.of }, String(get.key)) : [];
+    if (given.length > 0) return given;
     const kept = this.callers.keptFor(ref);
     return kept.length === 0 ? undefined : kept;
   }

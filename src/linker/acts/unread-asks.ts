@@ -35,6 +35,7 @@ const WHY = 'a call that is not understood';
 /**
  * The first such call in a function before one of some places (anywhere, where there are none), or in what it calls there.
  * `tried`: only one whose failure leads to such a place. That tells as much as what it gives, which need not be used then.
+ * `demanded`: only one that is named for making sure of somebody, and of whose outcome nothing is made: it asks by throwing.
  */
 export function unreadAsk(
   values: Values,
@@ -42,8 +43,9 @@ export function unreadAsk(
   natures: Natures,
   of: FunctionThing,
   places: readonly Ref[],
-  tried = false,
+  how: 'used' | 'tried' | 'demanded' = 'used',
 ): Asked | undefined {
+  const tried = how === 'tried';
   const { unit: home, id: own } = of.ref;
   // One in a function that is called stands where it is called, and behind whatever is asked in that call.
   const ends = places.map(({ unit, id }) => (unit === home && home.isWithin(home.ownerOf(id), own) ? id : Infinity));
@@ -81,7 +83,8 @@ export function unreadAsk(
       if (called.length > 0) continue;
       const isOfRequest = asksRequest(values, site, call);
       if (call.args.length === 0 && !isOfRequest) continue;
-      if (tried ? !fails : call.unused === true && !isNamedForAsking(unit, call)) continue;
+      const isDemanded = call.unused === true && isNamedForAsking(unit, call);
+      if (tried ? !fails : how === 'demanded' ? !isDemanded : call.unused === true && !isDemanded) continue;
       if (call.unused === true && isTold(unit, call)) continue;
       const things = values.things({ ...site, id: call.callee });
       // What comes back is for those whom the other service knows, or nothing does.
