@@ -65,6 +65,8 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
     kind === 'rest'
       ? path
           .toLowerCase()
+          // A form of a page, by its name: `/login?/default`.
+          .replace('?/', '/')
           .replace(/\/:[^/]+/g, '')
           .replace(TAIL, '')
           .replace(PROCEDURE, '/')

@@ -24,6 +24,7 @@ it.each([
   ['get', '/login-history', 'business'],
   ['post', '/users/sign-in-attempts', 'business'],
   ['post', '/login-mobile', 'login'],
+  ['post', '/login?/default', 'login'],
   ['post', '/user/:id/first-login', 'business'],
   ['post', '/admin/login', 'login'],
   ['post', '/invites/:id/accept', 'business'],

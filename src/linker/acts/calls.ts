@@ -33,7 +33,10 @@ export class Calls {
   callees(ref: Ref, call: Call): readonly FunctionThing[] {
     const out: FunctionThing[] = [];
     if (!this.mayBeProject(ref.unit, call)) return out;
-    for (const thing of this.values.things({ ...ref, id: call.callee })) {
+    const things = this.values.things({ ...ref, id: call.callee });
+    // What a library makes of a function, and describes, is called (`protect((token) => token.hasRole('admin'))`).
+    if (things.some((it) => it.kind === 'api' && this.values.apis.has(it.nodes, 'middleware'))) return out;
+    for (const thing of things) {
       if (thing.kind === 'function') out.push(thing);
       else if (thing.kind === 'class' && call.new === true) {
         const made = this.values.constructorOf(thing);

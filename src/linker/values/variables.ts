@@ -96,7 +96,8 @@ function isListed(values: Values, list: Ref, asked: unknown): boolean | undefine
   const [thing, ...others] = values.things(list);
   if (thing === undefined || others.length > 0) return undefined;
   // What is put into a list may hang on whether it is in it already: `if (!list.includes(it)) list.push(it)`.
-  const items = unlessAsked(values, `list ${refKey(list)}`, () => values.items(thing));
+  const own = 'ref' in thing && thing.ref !== undefined ? refKey(thing.ref) : refKey(list);
+  const items = unlessAsked(values, `list ${own}`, () => values.items(thing));
   if (items === undefined) return undefined;
   const all = items.flatMap((it) => (isRef(it) ? (it.doubt === undefined ? values.things(it) : []) : it));
   if (all.length !== items.length || !all.every((it) => it.kind === 'constant')) return undefined;
