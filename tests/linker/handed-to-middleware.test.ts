@@ -25,3 +25,11 @@ it('or where a setting asks for it', () => {
 it('and not where nobody is handed on to it', () => {
   expect(answers(`if (process.env.SEVERAL) console.log(req.path); return next();`)).toBe('no');
 });
+it('that is told by a function what it is to ask for', () => {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const Keycloak = require('keycloak-connect'); const app = express();
+const kc = new Keycloak({}); const pass = (guard) => (req, res, next) => guard(req, res, next);
+app.get('/x', pass(kc.protect((token) => token.hasRole('admin'))), (req, res) => res.json({})); app.listen(1);`,
+  });
+  expect(endpoints.map((it) => `${it.authenticated.is} ${it.authorized.is}`)).toEqual(['yes yes']);
+});

@@ -260,8 +260,13 @@ export class LibraryCalls {
     const call = thing.site?.unit.value(thing.site.id);
     if (thing.site === undefined || call?.kind !== 'call') return false;
     const last = call.args.at(-1);
+    // One that says what is asked for is no callback (`protect((token) => token.hasRole('admin'))`).
+    const asked = `[${String(call.args.length - 1)}]`;
+    const says = this.asked.values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.needs === asked);
     return (
-      last !== undefined && this.asked.values.things({ ...thing.site, id: last }).some((it) => it.kind === 'function')
+      last !== undefined &&
+      !says &&
+      this.asked.values.things({ ...thing.site, id: last }).some((it) => it.kind === 'function')
     );
   }
   /** `events.fail(next)` */
