@@ -6,7 +6,7 @@ export default {
   is: ['auth'],
   scheme: 'session',
   credentials: [
-    'express:Request .session .user|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',
+    'express:Request .session .user|currentUser|current_user|currentUserId|loggedInUser|adminId|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',
   ],
   middleware: [{ at: '()', does: 'session' }],
   secrets: [

@@ -7,7 +7,7 @@ export default {
   scheme: 'session',
   types: { MemoryStore: ['.MemoryStore ()'] },
   credentials: [
-    'fastify:FastifyRequest .session .user|userId|user_id|userID|uid|username|account|accountId|email|role|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|customer|customerId|member|memberId|principal|identity|sub',
+    'fastify:FastifyRequest .session .user|currentUser|current_user|currentUserId|loggedInUser|adminId|userId|user_id|userID|uid|username|account|accountId|email|role|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|customer|customerId|member|memberId|principal|identity|sub',
     'fastify:FastifyRequest .session .get ()',
   ],
   middleware: [

@@ -13,6 +13,6 @@ export default {
   credentials: [
     '.getIronSession|unsealData () .user|userId|userID|userid|uid|username|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|accessToken|customer|customerId|member|memberId|principal|identity|sub',
     '/edge .getIronSession () .user|userId|userID|userid|uid|username|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|accessToken|customer|customerId|member|memberId|principal|identity|sub',
-    'next:NextApiRequest .session .user|userId|userID|userid|uid|username|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|accessToken|customer|customerId|member|memberId|principal|identity|sub',
+    'next:NextApiRequest .session .user|currentUser|current_user|currentUserId|loggedInUser|adminId|userId|userID|userid|uid|username|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|accessToken|customer|customerId|member|memberId|principal|identity|sub',
   ],
 } as const satisfies Library;
