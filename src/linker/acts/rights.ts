@@ -34,6 +34,8 @@ export const SAME_TRUTH =
 
 /** Members that say how many there are. */
 const NUMBERS = /^(?:length|size|count)$/;
+/** Members that say which one of a kind it is. */
+const NAMES = /^(?:name|title|slug|code|key|label|value|type)$/i;
 const OF_LISTS = /^(?:filter|map|flatMap|flat|slice|concat|sort|toSorted|reverse|values|keys|entries|from)$/;
 
 export class Rights {
@@ -67,7 +69,7 @@ export class Rights {
     if (constant && name === undefined && nature.doubt === SOME_CALLERS) return NOTHING;
     const caller = byCaller(ref, nature);
     const called = name ?? this.nameAsGiven(value);
-    const isState = (constant || ordered) && called !== undefined && isNoRight(called);
+    const isState = (constant || ordered) && called !== undefined && isNoRight(called) && !namesOne(value);
     const isPurpose = constant && called !== undefined && this.isPurpose(called, otherValue);
     const isNone =
       isState || isPurpose || isNoneOfRights([nature, other]) || this.isAboutThemselves(name, otherValue, other);
@@ -223,6 +225,18 @@ export class Rights {
     }
     return undefined;
   }
+}
+/** It is the name of a role, a right, a group: of what is called one, or is one of a list of them (`roles[i].name`). */
+function namesOne({ unit, id }: Ref): boolean {
+  const named = unit.value(id);
+  if (named.kind !== 'get' || !NAMES.test(String(named.key))) return false;
+  const isOne = (it: ValueId): boolean => {
+    const value = unit.value(it);
+    if (value.kind === 'param') return rightWords.test(value.name);
+    if (value.kind === 'get') return typeof value.key === 'string' && rightWords.test(value.key);
+    return value.kind === 'call' && rightWords.test(unit.calledName(it));
+  };
+  return [...originsIn(unit, named.of, [...SAME, 'get', 'element'])].some(isOne);
 }
 /** Nothing is made of what a call gives, but that it may be waited for. */
 function isDropped({ unit, id }: Pick<Ref, 'unit' | 'id'>): boolean {
