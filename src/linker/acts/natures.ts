@@ -244,8 +244,8 @@ export class Natures {
     const written = writtenMember(this.values, ref) ?? putThere(this.values, ref);
     if (written !== undefined) return written;
     const get = ref.unit.value(ref.id);
-    const isNamed = get.kind === 'get' && typeof get.key === 'string';
-    const given = isNamed ? propertyRead(this.values, { ...ref, id: get.of }, String(get.key)) : [];
+    const name = get.kind === 'get' && typeof get.key === 'string' ? get.key : undefined;
+    const given = get.kind === 'get' && name ? propertyRead(this.values, { ...ref, id: get.of }, name) : [];
     if (given.length > 0) return given;
     const kept = this.callers.keptFor(ref);
     return kept.length === 0 ? undefined : kept;

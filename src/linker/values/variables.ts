@@ -96,7 +96,7 @@ function isListed(values: Values, list: Ref, asked: unknown): boolean | undefine
   const [thing, ...others] = values.things(list);
   if (thing === undefined || others.length > 0) return undefined;
   // What is put into a list may hang on whether it is in it already: `if (!list.includes(it)) list.push(it)`.
-  const own = 'ref' in thing && thing.ref !== undefined ? refKey(thing.ref) : refKey(list);
+  const own = thing.kind === 'array' ? refKey(thing.ref) : refKey(list);
   const items = unlessAsked(values, `list ${own}`, () => values.items(thing));
   if (items === undefined) return undefined;
   const all = items.flatMap((it) => (isRef(it) ? (it.doubt === undefined ? values.things(it) : []) : it));
