@@ -6,7 +6,8 @@ export default {
   is: ['framework'],
   types: {
     INestApplication: [],
-    INestApplicationContext: [],
+    // What is asked of one module: `app.select(Module).get(Guard)`.
+    INestApplicationContext: ['INestApplicationContext .select ()'],
     /** A part of the request, as a parameter declares it. */
     DeclaredArgument: [],
     INestMicroservice: ['INestApplication .connectMicroservice ()'],
