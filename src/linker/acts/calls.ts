@@ -2,7 +2,7 @@
 import type { Call, ValueId } from '../../facts/facts.ts';
 import { globals } from '../../libraries/globals.ts';
 import { standsFor } from '../http.ts';
-import type { Context, FunctionThing, Ref } from '../things.ts';
+import { type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { invoked } from '../values/frames.ts';
 import { spreadThings } from '../values/collections.ts';
@@ -13,6 +13,14 @@ import type { Led } from './follow.ts';
 const APART: ReadonlySet<string> = new Set(['function', 'literal', 'text', 'object', 'array', 'param']);
 
 const GLOBALS: ReadonlySet<string> = new Set(globals);
+
+/** Values of a function's body, in a frame. */
+interface Body {
+  readonly unit: FileUnit;
+  readonly ctx: Context;
+  readonly first: ValueId;
+  readonly last: ValueId;
+}
 
 export class Calls {
   private readonly values: Values;
@@ -33,10 +41,7 @@ export class Calls {
   callees(ref: Ref, call: Call): readonly FunctionThing[] {
     const out: FunctionThing[] = [];
     if (!this.mayBeProject(ref.unit, call)) return out;
-    const things = this.values.things({ ...ref, id: call.callee });
-    // What a library makes of a function, and describes, is called (`protect((token) => token.hasRole('admin'))`).
-    if (things.some((it) => it.kind === 'api' && this.values.apis.has(it.nodes, 'middleware'))) return out;
-    for (const thing of things) {
+    for (const thing of this.values.things({ ...ref, id: call.callee })) {
       if (thing.kind === 'function') out.push(thing);
       else if (thing.kind === 'class' && call.new === true) {
         const made = this.values.constructorOf(thing);
@@ -48,6 +53,18 @@ export class Calls {
       }
     }
     return out;
+  }
+  /** The bodies of the functions that a call reaches, besides those that were `met`, in the frames in which they run. */
+  *bodies(site: Ref, call: Call, met: Set<string>): Iterable<Body> {
+    for (const fn of this.callees(site, call)) {
+      const { unit, id } = fn.ref;
+      const value = unit.value(id);
+      const key = valueKey(fn.ref);
+      if (value.kind !== 'function' || value.body < 0 || met.has(key)) continue;
+      met.add(key);
+      const { first, last } = unit.region(value.body);
+      yield { unit, ctx: this.values.enter(fn, site), first, last };
+    }
   }
   /** Named functions that a call hands over. One that a framework calls on its own is not part of this. */
   private handed(ref: Ref, call: Call): readonly FunctionThing[] {

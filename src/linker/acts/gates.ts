@@ -130,7 +130,7 @@ export class Gates {
     // Somebody is told that nobody knows them, by a helper that runs what serves the others: whom is not followed.
     const whomUnknown = (): Verdict | undefined => {
       if (how !== 'serves' || claim !== 'caller') return undefined;
-      const at = lentRefusal(this.values, this.calls, this.passagesAt(marks).natures, fn, refusals);
+      const at = lentRefusal(this.calls, this.passagesAt(marks).natures, fn, refusals);
       return at && { is: 'unknown', at, by: 'whom it refuses is not followed' };
     };
     if (verdict === undefined)

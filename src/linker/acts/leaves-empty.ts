@@ -4,7 +4,7 @@
  */
 import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
-import type { Context, Ref } from '../things.ts';
+import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Calls } from './calls.ts';
@@ -94,15 +94,7 @@ function changes(asked: Asked, site: Ref, deep: number, met: Set<string>): boole
       for (const kind of ['data', 'queries'] as const)
         if (values.apis.rows(thing.nodes, kind).some(({ row }) => CHANGES.has(row.does))) return true;
   if (deep >= MAX_DEEP) return false;
-  return calls.callees(site, call).some((fn) => {
-    const { unit, id } = fn.ref;
-    const value = unit.value(id);
-    const key = `${String(unit.index)}:${String(id)}`;
-    if (value.kind !== 'function' || value.body < 0 || met.has(key)) return false;
-    met.add(key);
-    const ctx: Context = values.enter(fn, site);
-    const { first, last } = unit.region(value.body);
+  for (const { unit, ctx, first, last } of calls.bodies(site, call, met))
     for (let it = first; it < last; it++) if (changes(asked, { unit, id: it, ctx }, deep + 1, met)) return true;
-    return false;
-  });
+  return false;
 }

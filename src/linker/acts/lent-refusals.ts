@@ -3,7 +3,6 @@
  * reads what they show, and tells somebody with 401 that it knows them not: whom it refuses may be more than is followed.
  */
 import type { FunctionThing, Ref } from '../things.ts';
-import type { Values } from '../values/kernel.ts';
 import type { Calls } from './calls.ts';
 import type { Refusal } from './gate.ts';
 import type { Natures } from './natures.ts';
@@ -14,14 +13,13 @@ const MAX_VALUES = 2000;
 
 /** Where a function has such a helper refuse. */
 export function lentRefusal(
-  values: Values,
   calls: Calls,
   natures: Natures,
   fn: FunctionThing,
   refusals: readonly Refusal[],
 ): Ref | undefined {
   const lent = refusals.find(({ status, calls: deep, at }) => status === 401 && deep > 0 && isHelper(at, fn));
-  return lent && readsCredentials(values, calls, natures, lent.at) ? lent.at : undefined;
+  return lent && readsCredentials(calls, natures, lent.at) ? lent.at : undefined;
 }
 function isHelper({ unit, id }: Ref, fn: FunctionThing): boolean {
   const call = unit.value(id);
@@ -33,20 +31,13 @@ function isHelper({ unit, id }: Ref, fn: FunctionThing): boolean {
   );
 }
 /** What is called reads something that is sent to show who is calling. */
-function readsCredentials(values: Values, calls: Calls, natures: Natures, at: Ref): boolean {
+function readsCredentials(calls: Calls, natures: Natures, at: Ref): boolean {
   const met = new Set<string>();
   let left = MAX_VALUES;
   const look = (site: Ref, deep: number): boolean => {
     const call = site.unit.value(site.id);
     if (call.kind !== 'call' || deep > MAX_DEEP) return false;
-    return calls.callees(site, call).some((fn) => {
-      const { unit, id } = fn.ref;
-      const value = unit.value(id);
-      const key = `${String(unit.index)}:${String(id)}`;
-      if (value.kind !== 'function' || value.body < 0 || met.has(key)) return false;
-      met.add(key);
-      const ctx = values.enter(fn, site);
-      const { first, last } = unit.region(value.body);
+    for (const { unit, ctx, first, last } of calls.bodies(site, call, met)) {
       for (let it = first; it < last && left > 0; it++) {
         const { kind } = unit.value(it);
         if (kind !== 'call' && kind !== 'get') continue;
@@ -55,8 +46,8 @@ function readsCredentials(values: Values, calls: Calls, natures: Natures, at: Re
         if (ticket && (parts.has('headers') || parts.has('cookies'))) return true;
         if (kind === 'call' && look({ unit, id: it, ctx }, deep + 1)) return true;
       }
-      return false;
-    });
+    }
+    return false;
   };
   return look(at, 0);
 }
