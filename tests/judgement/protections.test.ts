@@ -1,6 +1,7 @@
 // For each protection of an exemplary backend an edit that takes it away: the rule that is there for it finds that, and
 // exactly what stands in the snapshot is found beside it. The edits are made in memory, in one open session.
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.ts';
 import { snapshotOf } from './account.ts';
 import { Backend, edited, found, type Row } from './metamorphic/backend.ts';
 import { rows as expressJs } from './metamorphic/express-js.ts';
@@ -45,4 +46,9 @@ describe.each(Object.entries(tables))('%s/exemplary', (name, rows) => {
     expect(missed).toEqual(rows.filter(({ silent }) => silent !== undefined).map(({ breaks }) => breaks));
     await expect(told.join('')).toMatchFileSnapshot(snapshotOf(`metamorphic/${name}`));
   });
+});
+
+it('takes away what each rule protects', () => {
+  const taken = new Set(Object.values(tables).flatMap((rows) => rows.flatMap(({ gives }) => gives)));
+  expect(rules.map(({ id }) => id).filter((id) => !taken.has(id))).toEqual([]);
 });

@@ -26,6 +26,14 @@ const mounted = (code: string) => [
   ),
 ];
 
+/** A query that a comment stands for. */
+const suppressed = [
+  fresh(
+    'repositories/names.js',
+    "'use strict';\nconst { pool } = require('../database');\nasync function find(name) {\n  // backend-audit-disable-next-line sql-injection until=2999-01-31 -- the new client binds, and comes one day\n  const { rows } = await pool.query(`SELECT id FROM cakes WHERE name = '${name}'`);\n  return rows;\n}\nmodule.exports = { find };\n",
+  ),
+];
+
 export const rows: readonly Row[] = [
   // api
   {
@@ -231,7 +239,33 @@ export const rows: readonly Row[] = [
     ],
     gives: ['premature-audit-record'],
   },
+  {
+    breaks: 'what a deployment has to say',
+    given: [
+      fresh(
+        'lib/deployed.js',
+        "'use strict';\nconst { auditLog } = require('../logging');\nconst deployed = (user, ticket, version, previous, seconds) => auditLog.info({ user, change_ticket: ticket, environment: 'production', operation: 'deploy', service: 'bakery', command: 'deploy bakery', outcome: 'success', resources_affected: ['service/bakery'], rollback_available: true, duration_seconds: seconds, version_deployed: version, previous_version: previous, error_detail: null });\nmodule.exports = { deployed };\n",
+      ),
+    ],
+    edits: [swap('lib/deployed.js', ' rollback_available: true,', '')],
+    gives: ['incomplete-operation-record'],
+  },
   // auth
+  {
+    breaks: 'the look at who asked for a code',
+    given: mounted(
+      "const Joi = require('joi');\nconst session = require('express-session');\nconst config = require('../config');\nconst { HttpError, forward } = require('../middleware/errors');\nconst { validate } = require('../middleware/validate');\nconst router = require('express').Router();\nrouter.use(session({ secret: config.jwtSecret, resave: false, saveUninitialized: false, cookie: { httpOnly: true, secure: true, sameSite: 'lax' } }));\n" +
+        "router.get('/callback', validate('query', Joi.object({ code: Joi.string().max(200).required(), state: Joi.string().max(200).required() })), forward(async (req, res) => {\n  if (req.query.state !== req.session.state) throw new HttpError(403, 'refused', 'Nobody asked for this');\n  const answer = await fetch('https://id.example.com/oauth/token', { method: 'POST', body: JSON.stringify({ code: req.query.code }), signal: AbortSignal.timeout(2000) });\n  if (!answer.ok) throw new HttpError(502, 'no_token', 'Nobody gives a token');\n  res.redirect('/');\n}));\nmodule.exports = router;\n",
+    ),
+    edits: [
+      swap(
+        'routes/extra.js',
+        "  if (req.query.state !== req.session.state) throw new HttpError(403, 'refused', 'Nobody asked for this');\n",
+        '',
+      ),
+    ],
+    gives: ['oauth-without-state'],
+  },
   {
     breaks: 'the header in which a token comes',
     edits: [swap(access, "/^Bearer (.+)$/.exec(req.get('authorization') ?? '')?.[1]", 'req.query.api_key')],
@@ -1065,5 +1099,48 @@ export const rows: readonly Row[] = [
     ),
     edits: [swap('routes/extra.js', 'Joi.attempt(await answer.json(), weather)', 'await answer.json()')],
     gives: ['unvalidated-external-response'],
+  },
+  {
+    breaks: 'the scan of what is uploaded',
+    given: mounted(
+      "const NodeClam = require('clamscan');\nconst multer = require('multer');\nconst { requireRole } = require('../middleware/access');\nconst { audited } = require('../middleware/audited');\nconst { HttpError, forward } = require('../middleware/errors');\nconst router = require('express').Router();\nconst scanner = new NodeClam().init({});\nconst types = ['image/jpeg', 'image/png'];\n" +
+        "const upload = multer({ dest: 'photos/', limits: { fileSize: 1_000_000 }, fileFilter: (req, file, accept) => accept(null, types.includes(file.mimetype)) });\n" +
+        "router.post('/photos', requireRole('baker'), upload.single('photo'), audited('photo.add'), forward(async (req, res) => {\n  const { isInfected } = await (await scanner).isInfected(req.file.path);\n  if (isInfected) throw new HttpError(422, 'refused', 'The file was refused');\n  res.status(201).json({ data: { name: req.file.filename } });\n}));\nmodule.exports = router;\n",
+    ),
+    edits: [
+      swap('routes/extra.js', "const NodeClam = require('clamscan');\n", ''),
+      swap('routes/extra.js', 'const scanner = new NodeClam().init({});\n', ''),
+      swap(
+        'routes/extra.js',
+        "  const { isInfected } = await (await scanner).isInfected(req.file.path);\n  if (isInfected) throw new HttpError(422, 'refused', 'The file was refused');\n",
+        '',
+      ),
+    ],
+    gives: ['unscanned-upload'],
+  },
+  // suppressions
+  {
+    breaks: 'the query that a comment stands for',
+    given: suppressed,
+    edits: [
+      swap(
+        'repositories/names.js',
+        "pool.query(`SELECT id FROM cakes WHERE name = '${name}'`)",
+        "pool.query('SELECT id FROM cakes WHERE name = $1', [name])",
+      ),
+    ],
+    gives: ['unused-suppression'],
+  },
+  {
+    breaks: 'the day until which a comment holds',
+    given: suppressed,
+    edits: [swap('repositories/names.js', 'until=2999-01-31', 'until=2020-01-31')],
+    gives: ['expired-suppression', 'sql-injection'],
+  },
+  {
+    breaks: 'the reason of a comment',
+    given: suppressed,
+    edits: [swap('repositories/names.js', ' -- the new client binds, and comes one day', '')],
+    gives: ['malformed-suppression', 'sql-injection'],
   },
 ];
