@@ -14,12 +14,15 @@ type Json = Readonly<Record<string, unknown>>;
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 const DEPLOYMENT = /^\s*(?:functions|Resources)\s*:/m;
 
+export interface Deployments {
+  readonly functions: readonly DeployedFunction[];
+  /** Folders whose content functions find below `/opt`. */
+  readonly layers: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
 /** What stands in the files at `paths`; `files` are the project's sources, among which the functions are looked for. */
-export function readDeployments(
-  root: string,
-  paths: readonly string[],
-  files: FileList,
-): { readonly functions: readonly DeployedFunction[]; readonly notices: readonly Notice[] } {
+export function readDeployments(root: string, paths: readonly string[], files: FileList): Deployments {
   const { files: described, notices } = readDataFiles(root, paths, DEPLOYMENT);
   const functions = described.flatMap(({ path, value }) => {
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
@@ -28,7 +31,23 @@ export function readDeployments(
       ? ofSam(value, value.Resources, path, folder, files)
       : ofServerless(value, path, folder, files);
   });
-  return { functions, notices };
+  const layers = described.flatMap(({ path, value }) =>
+    layersIn(value).map((it) => posix.join(posix.dirname(path), it)),
+  );
+  return { functions, layers, notices };
+}
+
+/** Folders that a document makes layers of. */
+function layersIn(document: Json): readonly string[] {
+  const ofSam = Object.values(memberOf(document, 'Resources')).flatMap((it) =>
+    isObject(it) && it.Type === 'AWS::Serverless::LayerVersion'
+      ? (textOf(memberOf(it, 'Properties').ContentUri) ?? [])
+      : [],
+  );
+  const ofServerless = Object.values(memberOf(document, 'layers')).flatMap((it) =>
+    isObject(it) ? (textOf(it.path) ?? []) : [],
+  );
+  return [...ofSam, ...ofServerless];
 }
 
 // ---- serverless.yml
@@ -95,7 +114,10 @@ function samGuard(event: Json, type: 'Api' | 'HttpApi', globals: Json, resources
   const resource = typeof api === 'string' ? resources[api] : undefined;
   const around = memberOf(memberOf(isObject(resource) ? resource : {}, 'Properties'), 'Auth');
   const all = memberOf(memberOf(globals, type), 'Auth');
-  const name = textOf(own.Authorizer) ?? textOf(around.DefaultAuthorizer) ?? textOf(all.DefaultAuthorizer);
+  const spared = around.AddDefaultAuthorizerToCorsPreflight ?? all.AddDefaultAuthorizerToCorsPreflight;
+  const isSpared = spared === false && /^options$/i.test(textOf(event.Method) ?? '');
+  const byDefault = isSpared ? undefined : (textOf(around.DefaultAuthorizer) ?? textOf(all.DefaultAuthorizer));
+  const name = textOf(own.Authorizer) ?? byDefault;
   const key = own.ApiKeyRequired ?? around.ApiKeyRequired ?? all.ApiKeyRequired;
   if (name !== undefined && name !== 'NONE') return `authorizer ${name}`;
   return key === true ? 'API key' : undefined;

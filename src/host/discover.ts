@@ -29,6 +29,8 @@ export interface Discovered {
   readonly configs: readonly CompilerConfig[];
   /** Clients that schemas of the project generate into it. */
   readonly clients: readonly SchemaClient[];
+  /** Folders whose content deployed functions find below `/opt`. */
+  readonly layers: readonly string[];
   /** Documents of the interface beside the code. */
   readonly documents: readonly DescribedInterface[];
   readonly diagnostics: readonly Notice[];
@@ -81,7 +83,7 @@ export function assemble(
 ): Discovered {
   const sources = new Set(files.map(({ path }) => path));
   const { manifests, notices: ofManifests } = readManifests(root, manifestPaths, sources);
-  const { functions, notices: ofDeployments } = readDeployments(root, deploymentPaths, sources);
+  const { functions, layers, notices: ofDeployments } = readDeployments(root, deploymentPaths, sources);
   const { documents, notices: ofDocuments } = readApiDocuments(root, documentPaths);
   const { configs, notices: ofConfigs } = readCompilerConfigs(root, configPaths);
   const { clients, notices: ofSchemas } = readSchemaClients(root, schemaPaths);
@@ -94,6 +96,7 @@ export function assemble(
     manifests: functions.length === 0 ? manifests : withFunctions(manifests, functions),
     configs,
     clients,
+    layers,
     documents,
     diagnostics: [...ofDocuments, ...notices, ...ofManifests, ...ofConfigs, ...ofSchemas, ...ofDeployments],
   };

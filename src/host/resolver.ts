@@ -23,6 +23,8 @@ export interface Surrounding {
   readonly declared?: readonly string[];
   /** Folders into which the client of a package is generated, whether it lies there or not. */
   readonly generated?: readonly GeneratedFolder[];
+  /** Folders whose content deployed functions find below `/opt`. */
+  readonly layers?: readonly string[];
 }
 interface GeneratedFolder {
   readonly folder: string;
@@ -36,9 +38,10 @@ interface GeneratedFolder {
 export function createResolver(
   root: string,
   paths: Iterable<string> & FileList,
-  { manifests = [], configs = [], declared = [], generated = [] }: Surrounding = {},
+  surrounding: Surrounding = {},
 ): Resolve {
-  const resolver = new ProjectResolver(root, paths, manifests, configs, declared, generated);
+  const { manifests = [], configs = [], declared = [], generated = [], layers = [] } = surrounding;
+  const resolver = new ProjectResolver(root, paths, { manifests, configs, declared, generated, layers });
   // Files of one folder and one language ask alike, and each of them is asked for more than once.
   const answers = { python: new Map<string, Answers>(), other: new Map<string, Answers>() };
   const resolve: Resolve = (from, specifier) => {
@@ -55,7 +58,7 @@ export function createResolver(
   };
   let key: string | undefined;
   return Object.defineProperty(resolve, 'key', {
-    get: () => (key ??= JSON.stringify([[...paths], manifests, declared, configs, generated])),
+    get: () => (key ??= JSON.stringify([[...paths], manifests, declared, configs, generated, layers])),
   });
 }
 
@@ -72,16 +75,15 @@ class ProjectResolver {
   private readonly declared = new Map<string, string>();
   private readonly mappings: PathMappings;
   private readonly generated: readonly GeneratedFolder[];
+  private readonly layers: readonly string[];
 
   constructor(
     root: string,
     files: FileList,
-    manifests: readonly PackageManifest[],
-    configs: readonly CompilerConfig[],
-    declared: readonly string[],
-    generated: readonly GeneratedFolder[],
+    { manifests, configs, declared, generated, layers }: Required<Surrounding>,
   ) {
     this.generated = generated;
+    this.layers = layers;
     this.files = files;
     this.manifests = [...manifests].sort((a, b) => b.folder.length - a.folder.length || (a.folder < b.folder ? -1 : 1));
     this.byFolder = new Map(this.manifests.map((manifest) => [manifest.folder, manifest]));
@@ -110,7 +112,8 @@ class ProjectResolver {
     const extra = written.startsWith('#') ? -1 : written.search(/[?#]/);
     const specifier = extra === -1 ? written : written.slice(0, extra);
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.relative(folder, specifier);
-    if (specifier.startsWith('/') || /^[A-Za-z]:[\\/]/.test(specifier)) return unresolved('an absolute path');
+    if (specifier.startsWith('/') || /^[A-Za-z]:[\\/]/.test(specifier))
+      return this.layered(specifier) ?? unresolved('an absolute path');
     if (/^(?:https?|data|file|npm|jsr):/.test(specifier)) return unresolved('a URL');
     if (specifier.startsWith('#'))
       return (
@@ -136,6 +139,17 @@ class ProjectResolver {
     return asked === undefined
       ? unresolved('not the name of a package, and no path mapping fits')
       : { is: 'package', ...asked };
+  }
+
+  /** What a layer of deployed functions brings, which they find below `/opt`. */
+  private layered(specifier: string): ImportTarget | undefined {
+    const [, inside] = /^\/opt\/(.+)$/.exec(specifier) ?? [];
+    if (inside === undefined) return undefined;
+    for (const layer of this.layers) {
+      const path = this.file(posix.join(layer, inside));
+      if (path !== undefined) return { is: 'file', path };
+    }
+    return undefined;
   }
 
   private relative(folder: string, specifier: string): ImportTarget {
@@ -223,7 +237,7 @@ class ProjectResolver {
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
     if (rooted !== null) return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside));
     // Names of frameworks whose own configuration of the compiler is only there after a build.
-    const [, named] = /^\$(\w+(?:\/.*)?)$/.exec(specifier) ?? [];
+    const [, named] = /^\$\/?(\w+(?:\/.*)?)$/.exec(specifier) ?? [];
     if (named !== undefined) return this.found(join(base, 'src', named)) ?? this.found(join(base, 'src/lib', named));
     return specifier.includes('/') && !specifier.startsWith('@') ? this.found(join(base, inside)) : undefined;
   }

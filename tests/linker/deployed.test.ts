@@ -86,6 +86,39 @@ Resources:
   expect(await told({ 'template.yaml': other, 'src/a.js': fn('one') })).toEqual({ found: [], lost: [] });
 });
 
+it('layers lie below /opt; the default of an API is none of its preflights where it says so', async () => {
+  const template = `
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: { StageName: p, Auth: { DefaultAuthorizer: Pool, AddDefaultAuthorizerToCorsPreflight: false } }
+  Rights: { Type: AWS::Serverless::LayerVersion, Properties: { ContentUri: layers/rights/ } }
+  Open: { Type: AWS::Serverless::Api, Properties: { StageName: q } }
+  One:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: a.one
+      Layers: [!Ref Rights]
+      Events:
+        Shut: { Type: Api, Properties: { Path: /shut, Method: post, RestApiId: !Ref Open } }
+        Asked: { Type: Api, Properties: { Path: /asked, Method: get, RestApiId: !Ref Api } }
+        Preflight: { Type: Api, Properties: { Path: /asked, Method: options, RestApiId: !Ref Api } }
+`;
+  const files = {
+    'template.yaml': template,
+    'layers/rights/rights.js': `const jwt = require('jsonwebtoken');
+exports.callerOf = (event) => { try { return jwt.verify(event.headers.Authorization, process.env.KEY); } catch { return null; } };`,
+    'src/a.js': `const { callerOf } = require('/opt/rights');
+exports.one = async (event) => { if (callerOf(event) === null) return { statusCode: 401 }; return { statusCode: 204 }; };`,
+  };
+  const { found, lost } = await told(files);
+  expect(found).toEqual(['GET /asked yes', 'OPTIONS /asked yes', 'POST /shut yes']);
+  expect(lost).toEqual([]);
+  const open = { ...files, 'src/a.js': fn('one') };
+  expect((await told(open)).found).toEqual(['GET /asked yes', 'OPTIONS /asked no', 'POST /shut no']);
+});
+
 it('an application behind a function keeps its routes, and what stands before the function', async () => {
   const yml = (more: string): string => `
 functions:
