@@ -1,15 +1,20 @@
 /** What may be known behind calls that nobody understands: they may have asked who is calling, or what they may. */
 import { callerWords, rightWords, sharedSecrets } from '../../libraries/http.ts';
 import type { Call } from '../../facts/facts.ts';
+import { Origins } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import type { Alternative, Alternatives } from './alternatives.ts';
+import { type Alternative, type Alternatives, isNotUnderstood } from './alternatives.ts';
+import { isSent, type Nature } from './nature.ts';
 import type { Natures } from './natures.ts';
 import { denied, type Known, NOTHING, unclear } from './proven.ts';
 
 const WHY = 'a call that is not understood';
 /** Members of members. */
 const MAX_MEMBERS = 4;
+/** To what a value is compared as, and so many values that it is made of are looked at. */
+const COMPARED = ['wait', 'join', 'load', 'text', 'op'] as const;
+const NEAREST = 20;
 
 /** One of the operands of a condition comes of a call that was handed something which could tell. */
 export function doubtsOf(
@@ -52,6 +57,30 @@ function handedTo(alternatives: Alternatives, site: Ref, { args }: Call): readon
     }
   }
   return out;
+}
+/**
+ * What is known where something that is named for credentials is the same as what nobody sees, as the answer of a package of
+ * which nothing is known: that may be a secret.
+ */
+export function comparedUnseen(
+  values: Values,
+  ref: Ref,
+  pairs: readonly (readonly [Ref, Nature])[],
+): Known | undefined {
+  const shown = pairs.find(([, it]) => it.named && isSent(it));
+  const other = pairs.find((it) => it !== shown);
+  if (shown === undefined || other === undefined) return undefined;
+  const [kept, { parts, principal, request }] = other;
+  if (parts.size > 0 || principal || request || !isUnseen(values, kept)) return undefined;
+  return { caller: unclear(ref, 'a comparison with what is not seen') };
+}
+function isUnseen(values: Values, start: Ref): boolean {
+  for (const ref of new Origins(values, start, COMPARED, () => true, NEAREST)) {
+    const { kind } = ref.unit.value(ref.id);
+    if (kind !== 'get' && kind !== 'call' && kind !== 'import') continue;
+    if (values.things(ref).some((it) => isNotUnderstood(values, it))) return true;
+  }
+  return false;
 }
 /** It is a function by itself, or a method that is named for who is asked about (`sdk.auth.getUser()`). */
 function mayReadRequest({ unit }: Ref, call: Call): boolean {

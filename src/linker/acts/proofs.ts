@@ -25,7 +25,7 @@ import { contained, sameOrNot } from './compared-callers.ts';
 import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
-import { doubtsOf, mixedUpIn } from './not-understood.ts';
+import { comparedUnseen, doubtsOf, mixedUpIn } from './not-understood.ts';
 import { askedPresence, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
@@ -196,7 +196,8 @@ export class Proofs {
     if (!equal) return this.doubted([left, right], equal);
     const shown = shownBy(ref, pairs, (it) => this.rights.nameOf(it));
     const mark = this.rights.markOf(pairs);
-    return shown ?? (mark ? this.implied(mark, true) : this.doubted([left, right], equal));
+    const unseen = (): Known => comparedUnseen(this.values, ref, pairs) ?? this.doubted([left, right], equal);
+    return shown ?? (mark ? this.implied(mark, true) : unseen());
   }
   private isNamed(ref: Ref, words: RegExp): boolean {
     return words.test(this.rights.nameOf(ref) ?? '');
