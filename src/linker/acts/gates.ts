@@ -148,6 +148,9 @@ export class Gates {
     if (verdict.is === 'unknown' && verdict.ifRefused !== true) return judged;
     const passages = this.passagesAt(marks);
     const isStranger = (at: Ref): boolean => refusesStrangers(passages, { at });
+    // Some do not come to the helper at all that refuses strangers.
+    const isRefusingStrangers = (it: Refusal): boolean =>
+      refusesStrangers(passages, it) || (it.within !== undefined && isForStrangers(passages, it.within));
     const isPassedBy = ({ at, how: by }: Refusal): boolean => by === 'answer' && goesOnAfter(passages.of(fn), at);
     const isRefused = (): boolean =>
       claim === 'right'
@@ -157,7 +160,7 @@ export class Gates {
           (how === 'serves' && leavesWithout(passages.of(fn))) ||
           (which.last === true && goesOnWithout(passages.of(fn), (it) => passages.lacksAt(it)))
         : (which.last === true && goesOnWithout(passages.of(fn), isStranger)) ||
-          refusals.some((it) => refusesStrangers(passages, it) && !isPassedBy(it)) ||
+          refusals.some((it) => isRefusingStrangers(it) && !isPassedBy(it)) ||
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
     const isPassed =
       how !== 'serves' && verdict.is === 'conditional' && refusals.length > 0 && refusals.every(isPassedBy);
@@ -476,8 +479,12 @@ function refusalFor(passages: Passages, refusals: readonly Refusal[], claim: 'ca
 }
 /** Those are refused of whom nobody could be made sure: where that is asked, or where it failed. */
 function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'> & Partial<Refusal>): boolean {
+  return isForStrangers(passages, at) || (status === 401 && isCaught(at));
+}
+/** Who does not come to a place is known. */
+function isForStrangers(passages: Passages, at: Ref): boolean {
   const known = passages.provesAt(at);
-  return known?.caller !== undefined || known?.sometimes !== undefined || (status === 401 && isCaught(at));
+  return known?.caller !== undefined || known?.sometimes !== undefined;
 }
 /** A function is put somewhere, and does something only where it is called. */
 function isPut(unit: FileUnit, fn: ValueId): boolean {
