@@ -101,6 +101,8 @@ export interface Library {
   readonly ecosystem?: 'npm' | 'pypi' | 'node' | 'language';
   /** Only some of it is described: the rest may do anything, ask who is calling among it. */
   readonly partly?: true;
+  /** Modules that it makes when an application is built: they lie nowhere. What is known of one stands at `/name`. */
+  readonly makesModules?: readonly string[];
   /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
   readonly partOf?: string;
   /** Its applications answer where the file lies that exports them, as another framework places such files. */
@@ -241,7 +243,7 @@ export interface Library {
   readonly sources?: readonly SourceRow[];
   readonly partsOf?: readonly PartOfRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
-  readonly constants?: Readonly<Record<AccessPath, string | number>>;
+  readonly constants?: Readonly<Record<AccessPath, string | number | boolean>>;
   readonly metadata?: readonly MetadataRow[];
   readonly namedSets?: readonly NamedSetRow[];
   readonly targets?: readonly TargetRow[];

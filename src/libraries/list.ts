@@ -216,6 +216,7 @@ export { default as frameworksRestifyRouter } from './frameworks/restify-router.
 export { default as frameworksRestify } from './frameworks/restify.ts';
 export { default as frameworksRouter } from './frameworks/router.ts';
 export { default as frameworksRoutingControllers } from './frameworks/routing-controllers.ts';
+export { default as frameworksSentrySveltekit } from './frameworks/sentry-sveltekit.ts';
 export { default as frameworksServeStatic } from './frameworks/serve-static.ts';
 export { default as frameworksServerlessHttp } from './frameworks/serverless-http.ts';
 export { default as frameworksSolidJs } from './frameworks/solid-js.ts';

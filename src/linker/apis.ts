@@ -35,7 +35,7 @@ class Node implements ApiNode {
   /** Marks that are no rows: fluent calls, credentials, connection releases. */
   flags: Set<string> | undefined;
   closed: readonly Node[] | undefined;
-  constant: string | number | undefined;
+  constant: string | number | boolean | undefined;
 
   constructor(apis: Apis, pkg: string, name: string) {
     this.apis = apis;
@@ -273,7 +273,7 @@ export class Apis {
     return library !== undefined && types.some((type) => own.includes(typeName(library, type)));
   }
   /** The value of a member that the library fixes. */
-  constant(nodes: readonly ApiNode[]): string | number | undefined {
+  constant(nodes: readonly ApiNode[]): string | number | boolean | undefined {
     return (nodes as readonly Node[]).find((node) => node.constant !== undefined)?.constant;
   }
   /** The resource row whose application this call names. */

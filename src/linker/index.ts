@@ -9,6 +9,7 @@ import { lostFunctions } from './deployed.ts';
 import { byFile, failedAt } from './failures.ts';
 import { linkPart, type PartModel } from './link-part.ts';
 import { clientFiles } from './clients.ts';
+import { withMadeModules } from './made-modules.ts';
 import { partsOf } from './parts.ts';
 import { byPlace } from './places.ts';
 import type { Library } from '../libraries/kinds.ts';
@@ -98,7 +99,7 @@ export class Linker {
       const key = this.known && given.resolve.key;
       this.takes = new TakesTable(key === undefined ? undefined : this.known?.get(takesKey(key)));
     }
-    const all = { ...given, resolve: noting(given.resolve, this.lookups) };
+    const all = { ...given, resolve: withMadeModules(noting(given.resolve, this.lookups), given.libraries) };
     const failed: Failed[] = [...before];
     const tried = <T>(work: 'clients' | 'parts' | 'part', path: string, instead: () => T, run: () => T): T => {
       try {

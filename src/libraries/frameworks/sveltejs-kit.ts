@@ -3,8 +3,26 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@sveltejs/kit',
   is: ['framework', 'rendering'],
+  makesModules: [
+    '$app/environment', '$app/forms', '$app/navigation', '$app/paths', '$app/server', '$app/state', '$app/stores',
+    '$app/types', '$env/dynamic/private', '$env/dynamic/public', '$env/static/private', '$env/static/public',
+    '$service-worker',
+  ], // prettier-ignore
+  configured: [
+    '/$env/static/private .*',
+    '/$env/static/public .*',
+    '/$env/dynamic/private .env .*',
+    '/$env/dynamic/public .env .*',
+  ],
+  constants: {
+    '/$app/environment .building': false,
+    '/$app/environment .browser': false,
+    '/$app/environment .dev': false,
+    '/$app/paths .base': '',
+    '/$app/paths .assets': '',
+  },
   types: {
-    RequestEvent: ['HandleInput .event'],
+    RequestEvent: ['HandleInput .event', '/$app/server .getRequestEvent ()'],
     KitRequest: [],
     HandleInput: [],
     Next: ['HandleInput .resolve'],

@@ -24,6 +24,7 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
     const truth = constantTruth(values, alternatives, asks.of);
     return truth === undefined ? undefined : truth === asks.there;
   }
+  if (value.kind === 'import') return ofLibrary(values, ref);
   if (value.kind !== 'get' && value.kind !== 'param') return undefined;
   if (value.kind === 'get' && value.key === 'length') {
     const count = alternatives.count({ ...ref, id: value.of });
@@ -43,6 +44,16 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
   const isSure = found === true ? alternatives.isThere(ref) : isKnownConstant(values, ref);
   return isSure ? found : undefined;
+}
+/** What a library says that it gives under a name; what files of the project export may change. */
+function ofLibrary(values: Values, ref: Ref): boolean | undefined {
+  const value = ref.unit.value(ref.id);
+  const isFile =
+    value.kind !== 'import' ||
+    typeof value.from !== 'string' ||
+    values.modules.resolve(ref.unit, value.from).is !== 'package';
+  const [only, another] = isFile ? [] : values.things(ref);
+  return only?.kind === 'constant' && another === undefined ? Boolean(only.value) : undefined;
 }
 /** A parameter for which calls hand over nothing. */
 function isLeftOut(alternatives: Alternatives, ref: Ref): 'always' | 'sometimes' | undefined {

@@ -221,9 +221,6 @@ export class Traits {
     }
     return undefined;
   }
-  private isOfFile(from: string | ValueId): boolean {
-    return typeof from === 'string' && this.values.modules.resolve(this.ref.unit, from).is === 'file';
-  }
   /** A member of what a schema made of all settings (`schema.parse(process.env).KEY`). */
   private isParsedSetting({ of, key }: Extract<Value, { kind: 'get' }>): boolean {
     if (typeof key !== 'string' || plainSettings.test(key)) return false;
@@ -250,8 +247,8 @@ export class Traits {
     const settings = this.values.things(ref).filter((it) => it.kind === 'api' && apis.flagged(it.nodes, 'configured'));
     if (settings.length === 0 && value.kind === 'get') return this.isParsedSetting(value);
     if (settings.length === 0) return false;
-    // A setting that another file of the project reads and exports.
-    if (value.kind === 'import') return this.isOfFile(value.from) && !plainSettings.test(value.name);
+    // A setting that another file of the project reads and exports, or that a module of a framework gives.
+    if (value.kind === 'import') return !plainSettings.test(value.name);
     const [name = ''] =
       value.kind === 'get'
         ? this.values.keys(ref, value.key)
