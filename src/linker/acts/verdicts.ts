@@ -91,7 +91,7 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean)
   const passed = ways.flatMap((it) => (plain.length > 0 && !plain.includes(it) ? (it.apart ?? []) : []));
   const exempt = [...passed.filter(lacking), ...spared];
   const told = exempt.length > 0 && { exempt };
-  const some = onPaths(ways.filter(isSure), claim, how, spared);
+  const some = onPaths(ways, isSure, claim, how, spared);
   if (claim === 'right') return ofRights(counted, how, told) ?? some;
   const proofs = counted.map((it) => usable(it.caller, how));
   const [first] = proofs.filter((it) => it !== undefined);
@@ -107,13 +107,29 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean)
 function isMarked(apart: Known['apart'] = []): boolean {
   return apart.some((it) => it.marked === true);
 }
-/** What is made sure of for requests to some paths, where nothing is asked of all others. */
-function onPaths(sure: readonly Known[], claim: Claim, how: WaysOn, spared: readonly Exemption[]): Verdict | undefined {
+/**
+ * What is made sure of for requests to some paths, where nothing is asked of all others. Some of those paths may be let by
+ * before anybody is asked.
+ */
+function onPaths(
+  ways: readonly Known[],
+  isSure: (it: Known) => boolean,
+  claim: Claim,
+  how: WaysOn,
+  spared: readonly Exemption[],
+): Verdict | undefined {
+  const sure = ways.filter(isSure);
   const proofs = sure.map((it) => usable(claim === 'caller' ? it.caller : it.right, how));
   const allBut = sure.flatMap(({ apart }, index) => (proofs[index] === undefined ? [] : (apart ?? [])));
   const proof = proofs.find((it) => it !== undefined);
   if (proof === undefined || allBut.length === 0 || isMarked(allBut)) return undefined;
-  return { is: 'yes', at: proof.at, exempt: [...spared, { allBut }] };
+  const others = ways.filter((it) => !isSure(it));
+  const passed = others.flatMap(({ apart }) => apart ?? []);
+  const asks = ({ caller, sometimes, right, partly, apart }: Known): boolean =>
+    apart !== undefined && (claim === 'caller' ? (caller ?? sometimes) : (right ?? partly)) !== undefined;
+  const isUnclear = others.some(asks) || passed.some((it) => isAmong([it], allBut));
+  if (isUnclear) return { is: 'conditional', at: proof.at, exempt: [...spared, { allBut }] };
+  return { is: 'yes', at: proof.at, exempt: [...spared, ...passed, { allBut }] };
 }
 /** Who was made sure of on some ways that met before the request went on. */
 function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exempt'> | false): Verdict | undefined {
