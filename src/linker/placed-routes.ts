@@ -37,7 +37,8 @@ function slotOf({ at, library }: Wrapper, does: Role): Item {
 export function announcePlaced(replay: Replaying): void {
   const routes = placedRoutes(replay.values);
   for (const route of routes)
-    if (route.application === undefined) announce(replay, [route.item], route.item.library, route.item.style);
+    if (route.application === undefined)
+      announce(replay, [...route.around, route.item], route.item.library, route.item.style);
     else placeApplication(replay, route, route.application, routes);
 }
 /** Routes of an application have the path of the file that exports it, and what runs before that runs before them. */
@@ -170,7 +171,10 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
       convention: by.conventions?.[style],
       style,
     };
-    const around = wrappers.flatMap((it) => (it.does === undefined ? [] : [slotOf(it, it.does)]));
+    const around = [
+      ...wrappers.flatMap((it) => (it.does === undefined ? [] : [slotOf(it, it.does)])),
+      ...(given?.value === undefined ? [] : runBefore(values, start, placed)),
+    ];
     const named =
       methods !== undefined
         ? methods[name]
@@ -219,8 +223,21 @@ function actionsIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly
 function unwrapped(values: Values, ref: Ref, globals: readonly string[]): Ref {
   const call = ref.unit.value(ref.id);
   const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
-  if (callee?.kind !== 'global' || !globals.includes(callee.name)) return ref;
+  if (call.kind !== 'call' || callee === undefined) return ref;
+  const isNamed = callee.kind === 'global' && globals.includes(callee.name);
+  if (!isNamed && !wrapsFunctions(values, { ...ref, id: call.callee })) return ref;
+  if (!isNamed) return values.argument(ref, '[0] .handler')[0] ?? ref;
   return values.argument(ref, '[0] .handler')[0] ?? values.argument(ref, '[0]')[0] ?? ref;
+}
+function wrapsFunctions(values: Values, callee: Ref): boolean {
+  return values.things(callee).some((it) => it.kind === 'api' && values.apis.rows(it.nodes, 'wraps').length > 0);
+}
+/** What the call that is exported is handed to run first: `defineEventHandler({ onRequest: [guard], handler })`. */
+function runBefore(values: Values, start: Ref, { row, library }: PlacedFile): readonly Item[] {
+  if (start.unit.value(start.id).kind !== 'call') return [];
+  return (row.around ?? [])
+    .flatMap((path) => values.argument(start, path))
+    .map((it) => itemOf(values, it, library, row.convention));
 }
 /** What runs before pages, whichever is asked for. */
 export interface Before {

@@ -63,6 +63,7 @@ export default {
       prefix: '/api',
       answers: 'default',
       convention: 'event',
+      around: ['[0] .onRequest flat', '[0] .middleware flat'],
       globals: [
         'defineEventHandler',
         'eventHandler',
@@ -75,6 +76,7 @@ export default {
       folders: ['server/routes'],
       answers: 'default',
       convention: 'event',
+      around: ['[0] .onRequest flat', '[0] .middleware flat'],
       globals: [
         'defineEventHandler',
         'eventHandler',

@@ -315,6 +315,8 @@ export interface PlacedRouteRow {
     readonly path?: string;
   };
   readonly convention: string;
+  /** What runs before the function that a call is handed which is exported, from that call. */
+  readonly around?: readonly ArgumentPath[];
   /** Nothing is served whose file, or folder, has a name that begins with this. */
   readonly unserved?: string;
   /** Names that need no import, by which a file shows whose it is; what is handed to a call of one answers. */
