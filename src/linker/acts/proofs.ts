@@ -26,7 +26,7 @@ import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
-import { askedPresence, mayBeOwn, saysThere } from './presence.ts';
+import { askedPresence, joinedThere, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
@@ -276,6 +276,8 @@ export class Proofs {
     const exists = EXISTENCE.test(name) || saysThere(name, this.natures.of(ref));
     const get = ref.unit.value(ref.id);
     const optional = get.kind === 'get' && get.optional === true;
+    const joined = EXISTENCE.test(name) ? joinedThere(this.natures, base) : undefined;
+    if (joined !== undefined) return side ? joined : NOTHING;
     const all = this.alternatives.of(base).filter((it) => it.only !== false);
     const mixedUp = mixedUpIn(this.alternatives, all);
     if (mixedUp !== undefined) return mixedUp;
