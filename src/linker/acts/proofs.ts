@@ -30,7 +30,7 @@ import { askedPresence, joinedThere, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
-import { byCaller, Rights, SAME_TRUTH, saysNoRight } from './rights.ts';
+import { byCaller, Rights, SAME_TRUTH } from './rights.ts';
 import { WrittenCallers } from './written-callers.ts';
 
 const MEMBERSHIP =
@@ -299,7 +299,7 @@ export class Proofs {
           (there.caller?.is === 'yes' || there.caller?.by === WRITTEN_OUT) &&
           !exists &&
           !flags &&
-          !saysNoRight(name) &&
+          this.rights.mayBeAsked(name, base, this.natures.handedInFor(it.ref) !== undefined) &&
           (rightWords.test(name) || !isUsed(ref.unit, ref.id)) &&
           this.isRow(it.ref) &&
           !isNoneOfRights([this.natures.of(ref)]);
