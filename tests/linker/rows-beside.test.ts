@@ -69,3 +69,8 @@ const noteOf = async (command) => { const it = await Note.findOne({ _id: command
     expect(authorized(COMMANDS, body)).toBe(is);
   });
 });
+it('what a function gathers hangs on all that it was handed', () => {
+  const more = `const emailsOf = async (user) => { const known = []; const others = []; for (const it of user.emails) { if (it.ok) known.push(it.address); else others.push(it.address); } return { known, others }; };`;
+  const body = `const { known } = await emailsOf(req.user); const mine = known.find((it) => it === req.params.id);`;
+  expect(authorized(more, body + refusesIf('!mine'))).not.toBe('no');
+});

@@ -1,7 +1,7 @@
 /**
  * What a member of an object is that is written out, or filled later: it is not made of the others that stand beside it.
  */
-import { partsOf, SAME } from '../origins.ts';
+import { originsIn, partsOf, SAME } from '../origins.ts';
 import { isRef, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Traits } from './traits.ts';
@@ -75,12 +75,19 @@ function givenBack(values: Values, site: Ref, asked: Asked, steps: number): Writ
   const left = steps - STEPS_OF_CALLS;
   if (left <= 0) return undefined;
   const traits = new Traits(values, site);
-  if (traits.results.length > 0)
-    return traits.isApart ? together(traits.results.map((it) => memberOf(values, it, asked, left))) : undefined;
+  if (traits.results.length > 0) {
+    const given = traits.isApart ? together(traits.results.map((it) => memberOf(values, it, asked, left))) : undefined;
+    // What the function makes up itself hangs on all that it was handed.
+    return given?.refs.every(isTaken) === true ? given : undefined;
+  }
   const handed = traits
     .called('flows')
     .flatMap(({ row }) => (row.to === 'return' && row.deep !== true ? values.argument(site, row.from) : []));
   return handed.length === 1 ? memberOf(values, handed[0]!, asked, left) : undefined;
+}
+/** It was handed over, read of something or given by a call. */
+function isTaken({ unit, id }: Ref): boolean {
+  return [...originsIn(unit, id, SAME)].every((it) => /^(?:get|param|call|wait|join|load)$/.test(unit.value(it).kind));
 }
 /** What stands at a place of a list that is written out, or made of one that is (`await Promise.all([…])`). */
 function itemAt(values: Values, ref: Ref, place: string): Written | undefined {
