@@ -4,7 +4,7 @@ import { modelOf } from './behaviour/harness.ts';
 
 const rightOf = (text: string): string => {
   const { authorized } = modelOf({ 'app.js': text }).endpoints[0]!;
-  return authorized.is === 'yes' ? `yes ${String(authorized.at.line)}` : authorized.is;
+  return authorized.is === 'yes' ? `yes ${String(authorized.at?.line)}` : authorized.is;
 };
 const SIGNED_IN = `const express = require('express'); const jwt = require('jsonwebtoken'); const app = express(); app.use(express.json());
 app.use((req, res, next) => { try { req.user = jwt.verify(req.headers.authorization, process.env.KEY); next(); } catch { res.status(401).end(); } });`;
