@@ -113,6 +113,10 @@ export const profileMembers =
 export const tokenPurposeMembers = /^(?:token_?)?(?:typ|type|use|usage|kind|purpose)$/i;
 export const tokenPurposes =
   /^(?:access|refresh|id|identity|auth|authentication|session|bearer|jwt|login|reset|recovery|verify|verification|confirm(?:ation)?|activation|password[-_ ]?reset|reset[-_ ]?password|e?-?mail[-_ ]?(?:verification|confirmation)|(?:verify|confirm)[-_ ]?e?-?mail)(?:[-_ ]?(?:jwt|token))?$/i;
+/** Members of the claims of a token by which it is told whether it is a good one: who made it, and for whom. */
+export const tokenClaims = /^(?:iss|aud|azp|appid|client_?id|tid|exp|nbf|iat|jti|typ|token_?use|nonce|at_hash)$/i;
+/** Claims of a token that are flags of whoever has it: that another one is there tells the form of the token. */
+export const claimedFlags = /^(?:is|has|can|may)(?:_|(?=[A-Z]))/;
 /** Members that say who somebody is: to be somebody else than those gives no right. */
 export const identityMembers = /^_?(?:id|uid|guid|uuid|sub|e?-?mail|user_?name|login|handle)$|(?:Id|ID|_id|Uid|_uid)$/;
 /** Names of pages that are shown to those whom a handler does not serve: `error/404`, `not-found`. */

@@ -52,6 +52,8 @@ export interface DataRow {
   readonly where?: ArgumentPath;
   /** Columns asked for. */
   readonly select?: ArgumentPath;
+  /** Rows of other tables that come with those it finds: what these are filtered by picks none of its own. */
+  readonly beside?: readonly ArgumentPath[];
   /** The greatest number of rows, and how many are left out before. */
   readonly limit?: ArgumentPath;
   readonly offset?: ArgumentPath;

@@ -14,6 +14,7 @@ import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { lacksRight, refusalFor } from './asked-refusals.ts';
 import type { Assumptions, Place } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
@@ -156,7 +157,7 @@ export class Gates {
       claim === 'right'
         ? // Of what is not understood, anybody who is refused may be for it.
           (verdict.is === 'unknown' && refusals.length > 0) ||
-          refusals.some(({ at, within = at }) => passages.lacksAt(at) || passages.lacksAt(within)) ||
+          refusals.some((it) => lacksRight(passages, it)) ||
           (how === 'serves' && leavesWithout(passages.of(fn))) ||
           (which.last === true && goesOnWithout(passages.of(fn), (it) => passages.lacksAt(it)))
         : (which.last === true && goesOnWithout(passages.of(fn), isStranger)) ||
@@ -468,14 +469,6 @@ function refusesFailure(ref: Ref, { fails }: ValidatorRow): boolean {
     const region = unit.region(exit.from);
     return (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition);
   });
-}
-/** Where those are refused who do not get through: by the status that says so, or by what is asked there. */
-function refusalFor(passages: Passages, refusals: readonly Refusal[], claim: 'caller' | 'right'): Ref | undefined {
-  const status = claim === 'caller' ? 401 : 403;
-  return (
-    refusals.find((it) => it.status === status) ??
-    refusals.find(({ at }) => passages.provesAt(at)?.[claim]?.is === 'yes')
-  )?.at;
 }
 /** Those are refused of whom nobody could be made sure: where that is asked, or where it failed. */
 function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'> & Partial<Refusal>): boolean {

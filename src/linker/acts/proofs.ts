@@ -26,11 +26,11 @@ import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { comparedUnseen, doubtsOf, mixedUpIn } from './not-understood.ts';
-import { askedPresence, mayBeOwn, saysThere } from './presence.ts';
+import { askedPresence, joinedThere, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
-import { byCaller, Rights, SAME_TRUTH, saysNoRight } from './rights.ts';
+import { byCaller, Rights, SAME_TRUTH } from './rights.ts';
 import { WrittenCallers } from './written-callers.ts';
 
 const MEMBERSHIP =
@@ -277,6 +277,8 @@ export class Proofs {
     const exists = EXISTENCE.test(name) || saysThere(name, this.natures.of(ref));
     const get = ref.unit.value(ref.id);
     const optional = get.kind === 'get' && get.optional === true;
+    const joined = EXISTENCE.test(name) ? joinedThere(this.natures, base) : undefined;
+    if (joined !== undefined) return side ? joined : NOTHING;
     const all = this.alternatives.of(base).filter((it) => it.only !== false);
     const mixedUp = mixedUpIn(this.alternatives, all);
     if (mixedUp !== undefined) return mixedUp;
@@ -298,7 +300,7 @@ export class Proofs {
           (there.caller?.is === 'yes' || there.caller?.by === WRITTEN_OUT) &&
           !exists &&
           !flags &&
-          !saysNoRight(name) &&
+          this.rights.mayBeAsked(name, base, this.natures.handedInFor(it.ref) !== undefined) &&
           (rightWords.test(name) || !isUsed(ref.unit, ref.id)) &&
           this.isRow(it.ref) &&
           !isNoneOfRights([this.natures.of(ref)]);

@@ -6,6 +6,7 @@ import type { RequestPart } from '../../libraries/kinds.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import {
   accountMembers,
+  claimedFlags,
   identityMembers,
   knownByNames,
   namesOfRights,
@@ -15,6 +16,7 @@ import {
   oneTimeSecrets,
   profileMembers,
   rightWords,
+  tokenClaims,
   tokenPurposeMembers,
   tokenPurposes,
 } from '../../libraries/http.ts';
@@ -70,9 +72,14 @@ export class Rights {
     const caller = byCaller(ref, nature);
     const called = name ?? this.nameAsGiven(value);
     const isState = (constant || ordered) && called !== undefined && isNoRight(called) && !namesOne(value);
+    const isGood = other.secret && called !== undefined && tokenClaims.test(called);
     const isPurpose = constant && called !== undefined && this.isPurpose(called, otherValue);
     const isNone =
-      isState || isPurpose || isNoneOfRights([nature, other]) || this.isAboutThemselves(name, otherValue, other);
+      isState ||
+      isGood ||
+      isPurpose ||
+      isNoneOfRights([nature, other]) ||
+      this.isAboutThemselves(name, otherValue, other);
     return isNone ? { caller } : { caller, right: { ...caller } };
   }
   /** What a token is for is compared with what tokens are for (`claims.type === 'access'`). */
@@ -108,6 +115,7 @@ export class Rights {
     const about = a.principal ? a : b;
     if (about.doubt === SOME_CALLERS && this.nameOf(a.principal ? item : list) === undefined) return NOTHING;
     const caller = byCaller(ref, about);
+    if (a.principal && !b.principal && tokenClaims.test(this.nameOf(item) ?? '')) return { caller };
     // In which ways they sign in, or what they have set up.
     const isSetUp = b.principal && this.isFixed(item, a) && profileMembers.test(this.nameOf(list) ?? '');
     if (isNoneOfRights([a, b]) || (isSetUp && !rightWords.test(this.nameOf(list) ?? ''))) return { caller };
@@ -155,6 +163,15 @@ export class Rights {
     if (rightWords.test(value.key)) return true;
     if (isNoRight(value.key)) return false;
     return isSessionMember(ref) || (principal && !isUsed(ref.unit, ref.id));
+  }
+  /**
+   * That a member is there is asked of a row, or of whoever is kept with the request; of the claims of a token that is
+   * being verified it tells the form of the token, unless it is called a right.
+   */
+  mayBeAsked(name: string, base: Ref, claims: boolean): boolean {
+    const isVerified = claims && hasCall(base);
+    if (isVerified) return (rightWords.test(name) || claimedFlags.test(name)) && !saysNoRight(name);
+    return !isNoRight(name);
   }
   /** A method of somebody, which tells what they may (`user.canAccess(id)`): one that is not in sight. */
   isAsked(site: Ref, things: readonly Thing[]): boolean {
@@ -237,6 +254,10 @@ function namesOne({ unit, id }: Ref): boolean {
     return value.kind === 'call' && rightWords.test(unit.calledName(it));
   };
   return [...originsIn(unit, named.of, [...SAME, 'get', 'element'])].some(isOne);
+}
+/** It is taken from what a call gives. */
+function hasCall({ unit, id }: Ref): boolean {
+  return [...originsIn(unit, id, [...SAME, 'get'])].some((it) => unit.value(it).kind === 'call');
 }
 /** Nothing is made of what a call gives, but that it may be waited for. */
 function isDropped({ unit, id }: Pick<Ref, 'unit' | 'id'>): boolean {

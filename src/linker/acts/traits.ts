@@ -90,6 +90,12 @@ export class Traits {
       row.where === undefined ? [] : this.values.argument(this.ref, row.where).flatMap((it) => this.givenBackBy(it)),
     );
   }
+  /** Where a look-up is told which rows of other tables come with those that it finds. */
+  get joined(): readonly Ref[] {
+    return this.called('data').flatMap(({ row }) =>
+      (row.beside ?? []).flatMap((path) => this.values.argument(this.ref, path)),
+    );
+  }
   /** What of the request it reads. */
   get read(): Read | undefined {
     this.knownRead ??= this.looksRead() ?? null;
