@@ -44,3 +44,38 @@ export async function proxy(request) {
 }`;
   expect(await told(signed)).not.toContain('open no no');
 });
+it('and what an action is handed is sent by its caller, and is not the request', async () => {
+  const actions = `import { betterAuth } from 'better-auth'; import { headers } from 'next/headers'; import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient(); const auth = betterAuth({});
+const known = async () => { const who = await auth.api.getSession({ headers: await headers() }); if (!who) throw new Error('sign in'); return who.user; };`;
+  const endpoints = await endpointsOf(
+    folderWith({
+      'package.json': JSON.stringify({
+        name: 'n',
+        dependencies: { next: '^16', 'better-auth': '^1', '@prisma/client': '^6' },
+      }),
+      'actions.ts': `'use server'; ${actions}
+export async function own(id: string) {
+  const user = await known();
+  const note = await prisma.note.findFirst({ where: { id, by: user.id } });
+  if (!note) throw new Error('none');
+  return prisma.note.update({ where: { id }, data: { seen: 1 } });
+}
+export async function any(id: string) {
+  await known();
+  const note = await prisma.note.findFirst({ where: { id } });
+  if (!note) throw new Error('none');
+  return prisma.note.update({ where: { id }, data: { seen: 1 } });
+}
+export async function unknown(id: string) {
+  const note = await prisma.note.findFirst({ where: { id } });
+  if (!note) throw new Error('none');
+  return note;
+}`,
+    }),
+    { cache: false, workers: 0 },
+  );
+  expect(
+    endpoints.map((it) => `${it.path.replace(/.*#/, '')} ${it.authenticated.is} ${it.authorized.is}`).sort(),
+  ).toEqual(['any yes no', 'own yes yes', 'unknown no no']);
+});
