@@ -202,6 +202,7 @@ export { default as frameworksNestSwagger } from './frameworks/nest-swagger.ts';
 export { default as frameworksNestTerminus } from './frameworks/nest-terminus.ts';
 export { default as frameworksNestTypeorm } from './frameworks/nest-typeorm.ts';
 export { default as frameworksNextConnect } from './frameworks/next-connect.ts';
+export { default as frameworksNextIntl } from './frameworks/next-intl.ts';
 export { default as frameworksNext } from './frameworks/next.ts';
 export { default as frameworksNuxt } from './frameworks/nuxt.ts';
 export { default as frameworksOak } from './frameworks/oak.ts';

@@ -23,15 +23,14 @@ import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther, testsOf } from './groups.ts';
 import { asTaken, early, givesRefusal } from './given-refusals.ts';
+import { answersFor } from './leaves-empty.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { handedPromise } from './handed-promises.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
-import { type Asked, type Part, type Passage, standsIn, type Way, waysTogether } from './passage.ts';
+import { type Asked, type Part, type Passage, standsIn, type Way, waysTogether, WHOLE } from './passage.ts';
 import { Notes } from './notes.ts';
 import { and, idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
 import { loopTurns, type Turns, turnsOf } from './turns.ts';
-
-const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
 
 export class Walk {
   private readonly passages: Asked;
@@ -271,7 +270,7 @@ export class Walk {
       const given = kept ? joined(flow, kept) : this.notes.taken(left, this.libraries.givenBack(exit, left));
       const handler = this.ref(this.owner);
       const errors = errorsGiven(this.passages, handler, exit.value);
-      const refused = errors === 'always' || givesRefusal(this.passages, handler, exit);
+      const refused = errors === 'always' || givesRefusal(this.passages, handler, exit, this.part);
       if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
       if (refused) this.notes.stops = true;
       if (errors !== 'always' && errors.length > 0) this.notes.tells = true;
@@ -370,8 +369,9 @@ export class Walk {
     let [end, silent]: (State | undefined)[] = [];
     let [stops, tells, later] = [call.unused !== true, false, false];
     const before = this.ways.length;
+    const answers = answersFor(this.passages, this.ref(this.owner), id, this.part);
     for (const fn of functions) {
-      const passage = asTaken(this.passages.of(fn, this.passages.values.enter(fn, site)), this.unit, id);
+      const passage = asTaken(this.passages.of(fn, this.passages.values.enter(fn, site), answers), this.unit, id);
       this.lift(passage, from);
       stops ||= passage.stops === true || passage.cut === true || passage.ways.length > 0;
       tells ||= passage.tells === true;

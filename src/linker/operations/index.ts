@@ -80,9 +80,9 @@ export function registeredDrafts(
     // Where nobody tells what it answers, it is one endpoint; files are endpoints by themselves.
     else if (server.list.length === 0) out.push(...stands.filter((it) => !ofFiles.has(it)));
     for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
-    const before = stands.length > 0 ? stands : [undefined];
-    for (const place of before)
-      out.push(...list.map((it) => draftOf(server, it, place, stands.length === 0 && others)));
+    const isLost = stands.length === 0 && others && !('alone' in server && server.alone === true);
+    const before = stands.length > 0 ? stands.map(behindListeners) : [undefined];
+    for (const place of before) out.push(...list.map((it) => draftOf(server, it, place, isLost)));
   }
   for (const it of loose) {
     // A schema for tests is made of what is served.
@@ -126,7 +126,7 @@ function draftOf(
   isLost: boolean,
 ): EndpointDraft {
   const { library } = server;
-  const around = (server.context ?? []).map((item): Link => ({
+  const around = [...(server.first ?? []), ...(server.context ?? [])].map((item): Link => ({
     item,
     scope: 'router',
     at: item.ref,
@@ -137,7 +137,7 @@ function draftOf(
   return {
     method,
     path,
-    kind: server.prefix === undefined ? 'graphql' : 'rest',
+    kind: server.prefix === undefined ? 'graphql' : isOverSocket(place) ? 'websocket' : 'rest',
     at,
     chain: (place?.chain ?? new Chain()).with([...around, ...own]),
     handler,
@@ -158,6 +158,21 @@ function behindItsFile(draft: EndpointDraft): EndpointDraft {
   const { handler, chain, at } = draft;
   if (handler?.things.some((it) => it.kind === 'function') !== true) return draft;
   return { ...draft, chain: chain.with([{ item: handler, scope: 'router', at, conditional: false }]) };
+}
+function isOverSocket(place: EndpointDraft | undefined): boolean {
+  return place?.application?.library?.is?.includes('websocket') === true;
+}
+/**
+ * Other listeners hear of the same connections, and may close one: at the same time as the server takes its first
+ * messages, so that none of them is sure to be before it.
+ */
+function behindListeners(draft: EndpointDraft): EndpointDraft {
+  const links = (draft.application?.entries ?? []).flatMap((it) =>
+    it.kind === 'route' && it.type === 'websocket'
+      ? it.handlers.map((item): Link => ({ item, scope: 'router', at: it.at, conditional: true }))
+      : [],
+  );
+  return links.length === 0 ? draft : { ...draft, chain: draft.chain.with(links) };
 }
 function linkOf(item: Item): Link {
   return { item, scope: 'route', at: item.ref, conditional: item.doubt !== undefined };

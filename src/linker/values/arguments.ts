@@ -56,6 +56,8 @@ function picked({ unit, ctx, id: site }: Ref, call: Call, pick: Pick, each?: Ref
       return decorated({ unit, ctx, id: site });
     case 'each':
       return each === undefined ? NOTHING : [each];
+    case 'call':
+      return [{ unit, id: site, ctx }];
     case 'written':
       return NOTHING;
   }
