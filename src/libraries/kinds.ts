@@ -45,6 +45,7 @@ import type {
   ChangeRow,
   ControllerRow,
   DefinedRouteRow,
+  DocumentedRouteRow,
   DefinitionRow,
   DeployedRow,
   DispatcherRow,
@@ -175,6 +176,7 @@ export interface Library {
   readonly definitions?: readonly DefinitionRow[];
   readonly implementations?: readonly ImplementationRow[];
   readonly definedRoutes?: readonly DefinedRouteRow[];
+  readonly documentedRoutes?: readonly DocumentedRouteRow[];
   readonly scopes?: readonly ScopeRow[];
   readonly schemes?: readonly SchemeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */

@@ -140,6 +140,7 @@ export { default as frameworksErrorhandler } from './frameworks/errorhandler.ts'
 export { default as frameworksExpressAsyncErrors } from './frameworks/express-async-errors.ts';
 export { default as frameworksExpressAsyncHandler } from './frameworks/express-async-handler.ts';
 export { default as frameworksExpressFileupload } from './frameworks/express-fileupload.ts';
+export { default as frameworksExpressOpenapi } from './frameworks/express-openapi.ts';
 export { default as frameworksExpressPromiseRouter } from './frameworks/express-promise-router.ts';
 export { default as frameworksExpressSslify } from './frameworks/express-sslify.ts';
 export { default as frameworksExpress } from './frameworks/express.ts';

@@ -22,7 +22,6 @@ const names = [
 const documenting = [
   'express-jsdoc-swagger',
   'express-swagger-generator',
-  'express-openapi',
   'openapi-backend',
   'swagger-tools',
 ];

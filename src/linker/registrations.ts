@@ -4,6 +4,7 @@ import { change } from './changed-routes.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { registerDefined } from './defined-routes.ts';
+import { registerDocumented } from './documented-routes.ts';
 import { announce, item, remaking } from './items.ts';
 import { mountControllers } from './mounted-controllers.ts';
 import { mount } from './mounts.ts';
@@ -31,6 +32,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       | 'mounts'
       | 'controllers'
       | 'definedRoutes'
+      | 'documentedRoutes'
       | 'scopes'
       | 'schemes'
       | 'prefixes'
@@ -107,6 +109,12 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     const on = placed.row.on === undefined ? target : namedTarget(replay, ref, placed.row.on);
     if (on === undefined) values.cuts.add(ref, 'route', `where ${describe(ref)} adds its routes is not found`);
     else registerDefined(replay, placed, on, ref);
+    done = true;
+  }
+  for (const placed of rows('documentedRoutes')) {
+    const on = namedTarget(replay, ref, placed.row.on);
+    if (on === undefined) values.cuts.add(ref, 'route', `where ${describe(ref)} adds its routes is not found`);
+    else registerDocumented(replay, placed, on, ref);
     done = true;
   }
   for (const { row, library } of rows('scopes')) {
