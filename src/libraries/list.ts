@@ -130,6 +130,7 @@ export { default as frameworksBluebird } from './frameworks/bluebird.ts';
 export { default as frameworksBodyParser } from './frameworks/body-parser.ts';
 export { default as frameworksBoom } from './frameworks/boom.ts';
 export { default as frameworksBusboy } from './frameworks/busboy.ts';
+export { default as frameworksChanfana } from './frameworks/chanfana.ts';
 export { default as frameworksCoExpress } from './frameworks/co-express.ts';
 export { default as frameworksCo } from './frameworks/co.ts';
 export { default as frameworksCompression } from './frameworks/compression.ts';

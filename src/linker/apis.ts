@@ -71,7 +71,7 @@ const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'controllers', 'definedRoutes', 'documentedRoutes', 'scopes', 'schemes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'partsOf', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
-  'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'namedSets', 'makes', 'bindings',
+  'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'namedSets', 'makes', 'bindings', 'handlerClasses',
   'targets', 'callKinds', 'starts', 'messaging', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
   'paramHandlers', 'changes', 'combines', 'proves', 'equalities', 'pathTests', 'presence',
   'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'directives', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',

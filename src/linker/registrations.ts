@@ -68,6 +68,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   for (const { row, library } of rows('prefixes')) {
     if (row.tree) continue;
     const found = writtenPaths(values, values.argument(ref, row.prefix)).texts;
+    const on = row.on === undefined ? target : namedTarget(replay, ref, row.on);
     if (row.except !== undefined || row.controllers !== undefined) {
       const except = row.except === undefined ? [] : values.argument(ref, `${row.except} flat`);
       const controllers = row.controllers === undefined ? undefined : classesIn(values, ref, row.controllers);
@@ -82,7 +83,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     } else if (row.view && target) {
       for (const made of values.things(ref))
         if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);
-    } else if (target && found.length > 0) target.scope.prefixes = found;
+    } else if (on && found.length > 0) on.scope.prefixes = found;
     done = true;
   }
   for (const placed of rows('routes')) {

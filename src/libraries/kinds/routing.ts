@@ -219,6 +219,8 @@ export interface ScopeRow {
 /** A prefix given to a router when it is made or later. */
 export interface PrefixRow {
   readonly at: AccessPath;
+  /** The router, where that is an argument and not what the call is made on. */
+  readonly on?: ArgumentPath;
   readonly prefix: ArgumentPath;
   /** The call returns a view of its receiver below the prefix (`basePath`). */
   readonly view?: boolean;
