@@ -8,6 +8,7 @@ import {
   accountMembers,
   identityMembers,
   knownByNames,
+  namesOfNobody,
   namesOfRights,
   askingMethods,
   demandingMethods,
@@ -71,14 +72,24 @@ export class Rights {
     const called = name ?? this.nameAsGiven(value);
     const isState = (constant || ordered) && called !== undefined && isNoRight(called) && !namesOne(value);
     const isPurpose = constant && called !== undefined && this.isPurpose(called, otherValue);
+    const isNobody = constant && this.isNobody(otherValue);
     const isNone =
-      isState || isPurpose || isNoneOfRights([nature, other]) || this.isAboutThemselves(name, otherValue, other);
+      isState ||
+      isPurpose ||
+      isNobody ||
+      isNoneOfRights([nature, other]) ||
+      this.isAboutThemselves(name, otherValue, other);
     return isNone ? { caller } : { caller, right: { ...caller } };
   }
   /** What a token is for is compared with what tokens are for (`claims.type === 'access'`). */
   private isPurpose(name: string, other: Ref): boolean {
     const constants = this.values.constants(other);
     return tokenPurposeMembers.test(name) && constants.length > 0 && constants.every((it) => tokenPurposes.test(it));
+  }
+  /** What is written out says that nobody is signed in (`auth.method === 'none'`). */
+  private isNobody(other: Ref): boolean {
+    const constants = this.values.constants(other);
+    return constants.length > 0 && constants.every((it) => namesOfNobody.test(it));
   }
   /** What is compared of the caller is who they are, and with what is not the same for everybody. */
   tellsWho(pairs: readonly (readonly [Ref, Nature])[]): boolean {
