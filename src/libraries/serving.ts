@@ -24,6 +24,9 @@ const documenting = [
   'express-swagger-generator',
   'openapi-backend',
   'swagger-tools',
+  // What procedures answer at paths that they name themselves.
+  'trpc-openapi',
+  'trpc-to-openapi',
 ];
 
 export const serving: readonly Library[] = [
