@@ -83,7 +83,7 @@ function added(on: Documented, { item: path, operation, members }: DocumentedOpe
   );
   const items = levels
     .slice(Math.max(first, 0), -1)
-    .flatMap((level) => level(row.says.before))
+    .flatMap((level) => level(row.says.puts))
     .flatMap((it) => flat(values, it))
     .flatMap((it) => item(values, it, by.library, by.style));
   announce(replay, items, by.library, by.style);

@@ -39,7 +39,7 @@ export default {
       caught: { convention: 'caught', when: [{ argument: '[0] .promiseMode', is: true }] },
       errors: '[0] .errorMiddleware',
       says: {
-        before: 'x-express-openapi-additional-middleware',
+        puts: 'x-express-openapi-additional-middleware',
         inherits: 'x-express-openapi-inherit-additional-middleware',
         without: 'x-express-openapi-disable-middleware',
         unchecked: 'x-express-openapi-disable-validation-middleware',

@@ -151,7 +151,7 @@ export interface DocumentedRouteRow {
   /** Members of a document, of a module and of an operation. */
   readonly says: {
     /** What runs before the operations below it. */
-    readonly before: string;
+    readonly puts: string;
     /** `false`: nothing of what stands above it does that. */
     readonly inherits: string;
     /** `true`: nothing is asked and nothing checked; nothing is checked. */
