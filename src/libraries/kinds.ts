@@ -28,7 +28,15 @@ import type {
   ProcedureRow,
   ProcedureServerRow,
 } from './kinds/graphql.ts';
-import type { AmendRow, BindingRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
+import type {
+  AmendRow,
+  BindingRow,
+  CallbackRow,
+  HandlerClassRow,
+  HandlerConvention,
+  InfallibleRow,
+  WrapRow,
+} from './kinds/handlers.ts';
 import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, PresenceRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
@@ -45,6 +53,7 @@ import type {
   ChangeRow,
   ControllerRow,
   DefinedRouteRow,
+  DocumentedRouteRow,
   DefinitionRow,
   DeployedRow,
   DispatcherRow,
@@ -177,6 +186,7 @@ export interface Library {
   readonly definitions?: readonly DefinitionRow[];
   readonly implementations?: readonly ImplementationRow[];
   readonly definedRoutes?: readonly DefinedRouteRow[];
+  readonly documentedRoutes?: readonly DocumentedRouteRow[];
   readonly scopes?: readonly ScopeRow[];
   readonly schemes?: readonly SchemeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
@@ -192,6 +202,7 @@ export interface Library {
   /** Calls that make (or keep) an instance of a class that they are given, or of what a token stands for: containers. */
   readonly makes?: readonly { readonly at: AccessPath; readonly class: ArgumentPath }[];
   readonly bindings?: readonly BindingRow[];
+  readonly handlerClasses?: readonly HandlerClassRow[];
   /** Strategies and the like that refuse nobody. */
   readonly letsAllBy?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];

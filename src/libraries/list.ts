@@ -130,6 +130,7 @@ export { default as frameworksBluebird } from './frameworks/bluebird.ts';
 export { default as frameworksBodyParser } from './frameworks/body-parser.ts';
 export { default as frameworksBoom } from './frameworks/boom.ts';
 export { default as frameworksBusboy } from './frameworks/busboy.ts';
+export { default as frameworksChanfana } from './frameworks/chanfana.ts';
 export { default as frameworksCoExpress } from './frameworks/co-express.ts';
 export { default as frameworksCo } from './frameworks/co.ts';
 export { default as frameworksCompression } from './frameworks/compression.ts';
@@ -140,6 +141,7 @@ export { default as frameworksErrorhandler } from './frameworks/errorhandler.ts'
 export { default as frameworksExpressAsyncErrors } from './frameworks/express-async-errors.ts';
 export { default as frameworksExpressAsyncHandler } from './frameworks/express-async-handler.ts';
 export { default as frameworksExpressFileupload } from './frameworks/express-fileupload.ts';
+export { default as frameworksExpressOpenapi } from './frameworks/express-openapi.ts';
 export { default as frameworksExpressPromiseRouter } from './frameworks/express-promise-router.ts';
 export { default as frameworksExpressSslify } from './frameworks/express-sslify.ts';
 export { default as frameworksExpress } from './frameworks/express.ts';

@@ -6,7 +6,8 @@ export default {
   types: {
     Bookshelf: ['()'],
     ModelClass: ['Bookshelf .Model', 'Bookshelf .model ()', 'Bookshelf .Model .extend ()', 'ModelClass .extend ()'],
-    Model: ['ModelClass ()', 'ModelClass .forge|where|query|fetchPage ()', 'Model .where|query|fetch|save ()'],
+    Model: ['ModelClass ()', 'ModelClass .forge|where|query|fetchPage ()', 'Model .where|query|fetch|save|related ()'],
+    Collection: ['ModelClass|Model .collection|fetchAll ()', 'Bookshelf .Collection .extend () ()'],
   },
   fluent: ['Model .where|query|orderBy|set'],
   flows: [
@@ -23,6 +24,9 @@ export default {
       model: 'receiver',
       transaction: '[0] .transacting',
     },
+    { at: 'Collection .fetch|fetchOne', does: 'read', model: 'receiver', transaction: '[0] .transacting' },
+    { at: 'Collection .create', does: 'create', data: '[0]', model: 'receiver', transaction: '[1] .transacting' },
+    { at: 'Model .load|refresh', does: 'read', model: 'receiver' },
     {
       at: 'Model .save',
       does: 'upsert',

@@ -9,6 +9,7 @@ import {
   claimedFlags,
   identityMembers,
   knownByNames,
+  namesOfNobody,
   namesOfRights,
   askingMethods,
   demandingMethods,
@@ -74,10 +75,12 @@ export class Rights {
     const isState = (constant || ordered) && called !== undefined && isNoRight(called) && !namesOne(value);
     const isGood = other.secret && called !== undefined && tokenClaims.test(called);
     const isPurpose = constant && called !== undefined && this.isPurpose(called, otherValue);
+    const isNobody = constant && this.isNobody(otherValue);
     const isNone =
       isState ||
       isGood ||
       isPurpose ||
+      isNobody ||
       isNoneOfRights([nature, other]) ||
       this.isAboutThemselves(name, otherValue, other);
     return isNone ? { caller } : { caller, right: { ...caller } };
@@ -86,6 +89,11 @@ export class Rights {
   private isPurpose(name: string, other: Ref): boolean {
     const constants = this.values.constants(other);
     return tokenPurposeMembers.test(name) && constants.length > 0 && constants.every((it) => tokenPurposes.test(it));
+  }
+  /** What is written out says that nobody is signed in (`auth.method === 'none'`). */
+  private isNobody(other: Ref): boolean {
+    const constants = this.values.constants(other);
+    return constants.length > 0 && constants.every((it) => namesOfNobody.test(it));
   }
   /** What is compared of the caller is who they are, and with what is not the same for everybody. */
   tellsWho(pairs: readonly (readonly [Ref, Nature])[]): boolean {

@@ -2,7 +2,7 @@
 import { Chain, type Link } from '../chain.ts';
 import { endpointDrafts, type EndpointDraft } from '../chains.ts';
 import type { Scope, Item } from '../scopes.ts';
-import { type ApiThing, type FunctionThing, type Ref, valueKey } from '../things.ts';
+import { type ApiThing, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { FieldSteps } from './field-steps.ts';
 import type { GraphqlServer } from './graphql.ts';
@@ -69,7 +69,7 @@ export function registeredDrafts(
   // Who runs statements of its own on a schema that is served elsewhere serves nobody.
   const answered = new Set(servers.flatMap((it) => (places.has(it) && !('prefix' in it) ? it.list.map(keyOf) : [])));
   for (const server of servers) {
-    const stands = distinct(places.get(server) ?? []);
+    const stands = distinct(places.get(server) ?? [], 'prefix' in server);
     const list = stands.length > 0 ? server.list : server.list.filter((it) => !answered.has(keyOf(it)));
     if (list.length < server.list.length && list.length === 0) continue;
     const declared = 'declared' in server ? server.declared : undefined;
@@ -78,7 +78,8 @@ export function registeredDrafts(
       steps.set(declared, [...(steps.get(declared) ?? []), ...server.steps]);
     }
     // Where nobody tells what it answers, it is one endpoint; files are endpoints by themselves.
-    else if (server.list.length === 0) out.push(...stands.filter((it) => !ofFiles.has(it)));
+    else if (server.list.length === 0)
+      out.push(...distinct(places.get(server) ?? [], true).filter((it) => !ofFiles.has(it)));
     for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
     const isLost = stands.length === 0 && others && !('alone' in server && server.alone === true);
     const before = stands.length > 0 ? stands.map(behindListeners) : [undefined];
@@ -115,9 +116,15 @@ export function placed(drafts: readonly EndpointDraft[], around: Around): readon
     }));
   });
 }
-/** One draft for each path, whatever methods it is registered for. */
-function distinct(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
-  return [...new Map(drafts.map((it) => [`${it.application?.key ?? ''} ${it.path}`, it])).values()];
+/**
+ * One draft for each path, whatever methods it is registered for. A path is no part of what a schema answers: of several
+ * those count that have something else before them.
+ */
+function distinct(drafts: readonly EndpointDraft[], byPath: boolean): readonly EndpointDraft[] {
+  const wayTo = ({ chain }: EndpointDraft): string =>
+    [...chain].map(({ item, conditional }) => `${refKey(item.ref)} ${String(conditional)}`).join();
+  const keyOf = (it: EndpointDraft): string => `${it.application?.key ?? ''} ${byPath ? it.path : wayTo(it)}`;
+  return [...new Map(drafts.map((it) => [keyOf(it), it])).values()];
 }
 function draftOf(
   server: Operations & Partial<GraphqlServer> & Partial<ProcedureServer>,
