@@ -143,6 +143,7 @@ export interface Library {
     | 'flags'
     /** Makes or shows documents of an interface. */
     | 'documents'
+    /** Runs tests: who asks it for something is one of them. */
     | 'test'
   )[];
   /** What is called while a request is served can read it without being handed it. */
@@ -220,6 +221,8 @@ export interface Library {
    */
   readonly freeIn?: Readonly<Record<string, readonly string[]>>;
   readonly serverFunctions?: readonly ServerFunctionRow[];
+  /** Directives of files that are sent to browsers, whoever imports them (`use client`). */
+  readonly sentToBrowsers?: readonly string[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
   readonly headerFiles?: readonly string[];
   readonly deployed?: readonly DeployedRow[];
