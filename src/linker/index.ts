@@ -16,6 +16,7 @@ import { silentFrameworks } from './silent-frameworks.ts';
 import type { ImportTarget, Project, ProjectFile, Resolve } from './project.ts';
 import type { Takes } from './takes.ts';
 import { TakesTable } from './takes-table.ts';
+import { withTests } from './test-files.ts';
 
 /** Makes the model of a project. Pure and synchronous; equal projects give equal models. */
 export function link(project: Project): BackendModel {
@@ -98,7 +99,7 @@ export class Linker {
       const key = this.known && given.resolve.key;
       this.takes = new TakesTable(key === undefined ? undefined : this.known?.get(takesKey(key)));
     }
-    const all = { ...given, resolve: noting(given.resolve, this.lookups) };
+    const asked = { ...given, resolve: noting(given.resolve, this.lookups) };
     const failed: Failed[] = [...before];
     const tried = <T>(work: 'clients' | 'parts' | 'part', path: string, instead: () => T, run: () => T): T => {
       try {
@@ -108,7 +109,8 @@ export class Linker {
         return instead();
       }
     };
-    const takes = (file: ProjectFile): Takes => this.takes.of(file, all.resolve);
+    const takes = (file: ProjectFile): Takes => this.takes.of(file, asked.resolve);
+    const all = { ...asked, files: withTests(asked, takes) };
     const clients = tried(
       'clients',
       '',
