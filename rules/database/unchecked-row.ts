@@ -1,11 +1,4 @@
-import {
-  broken,
-  defineRule,
-  isInHandler,
-  isOfCaller,
-  kept,
-  tableName,
-} from '../../src/rule.ts';
+import { broken, defineRule, isInHandler, isOfCaller, kept, tableName } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'unchecked-row',
