@@ -163,6 +163,11 @@ export function isGuarded(at: Location, model: BackendModel): boolean {
   const endpoints = reachedBy(at, model);
   return endpoints.length > 0 && endpoints.every(({ authenticated }) => authenticated.is === 'yes');
 }
+/** Only other services of the same system get there, as far as is known: what they send and are told is between programs. */
+export function isAmongServices(at: Location, model: BackendModel): boolean {
+  const endpoints = reachedBy(at, model);
+  return endpoints.length > 0 && endpoints.every(({ kind }) => kind === 'grpc');
+}
 
 /** Clients and classes through which tables are asked, not tables. */
 const noTable =
