@@ -6,7 +6,7 @@ import type { Library } from './kinds.ts';
  */
 const names = [
   '@hapi/lab', '@japa/runner', '@jest/globals', 'ava', 'bun:test', 'jasmine', 'jest', 'lab', 'mocha', 'node:test', 'tap',
-  'tape', 'uvu', 'vitest',
+  'tape', 'testcafe', 'uvu', 'vitest',
 ]; // prettier-ignore
 
 export const runners: readonly Library[] = names.map((name) => ({ package: name, is: ['test'] }));
