@@ -111,6 +111,8 @@ export interface Library {
   readonly inherits?: 'never' | 'handed-on';
   /** How callers show who they are to those who use it: a name for all its packages, or one by package. */
   readonly scheme?: Scheme | Readonly<Record<string, Scheme>>;
+  /** It limits attempts to sign in by itself, unless it is told not to. */
+  readonly limitsAttempts?: true;
   /** Rights hang on attributes of who asks and of what is asked for, not on roles alone. */
   readonly policies?: true;
   /** The middleware that sets security headers for an application of its own: a module, and a name where it gives several. */

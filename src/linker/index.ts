@@ -327,10 +327,10 @@ function packagesOf(project: Project, takes: (file: ProjectFile) => Takes): read
   const found = new Map<string, UsedPackage>();
   const versions = new Map(project.manifests.flatMap((it) => Object.entries(it.dependencies)));
   const libraries = byName(project.libraries);
-  const known = (name: string): Pick<UsedPackage, 'is' | 'name' | 'policies' | 'scheme'> => {
-    const { is = [], policies, scheme: given } = libraries.get(name) ?? {};
+  const known = (name: string): Omit<UsedPackage, 'at' | 'version'> => {
+    const { is = [], policies, limitsAttempts, scheme: given } = libraries.get(name) ?? {};
     const scheme = typeof given === 'object' ? given[name] : given;
-    return { name, is, ...(scheme !== undefined && { scheme }), ...(policies && { policies }) };
+    return { name, is, ...(scheme !== undefined && { scheme }), ...(policies && { policies }), ...(limitsAttempts && { limitsAttempts }) };
   };
   for (const [name, version] of versions) found.set(name, { ...known(name), version });
   for (const file of project.files) {

@@ -6,6 +6,7 @@ export default {
   is: ['auth'],
   scheme: 'session',
   brings: true,
+  limitsAttempts: true,
   types: { Auth: ['.betterAuth ()', '/minimal .betterAuth ()'] },
   credentials: ['Auth .api .getSession ()'],
 } as const satisfies Library;
