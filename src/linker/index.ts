@@ -330,7 +330,13 @@ function packagesOf(project: Project, takes: (file: ProjectFile) => Takes): read
   const known = (name: string): Omit<UsedPackage, 'at' | 'version'> => {
     const { is = [], policies, limitsAttempts, scheme: given } = libraries.get(name) ?? {};
     const scheme = typeof given === 'object' ? given[name] : given;
-    return { name, is, ...(scheme !== undefined && { scheme }), ...(policies && { policies }), ...(limitsAttempts && { limitsAttempts }) };
+    return {
+      name,
+      is,
+      ...(scheme !== undefined && { scheme }),
+      ...(policies && { policies }),
+      ...(limitsAttempts && { limitsAttempts }),
+    };
   };
   for (const [name, version] of versions) found.set(name, { ...known(name), version });
   for (const file of project.files) {

@@ -104,15 +104,16 @@ export function isCarried(application: Application, { applications }: Pick<Backe
     endpoints.length > 0 &&
     endpoints.every(isInner) &&
     applications.some(
-      (it) =>
-        it !== application && it.serves && it.framework !== application.framework && !it.endpoints.every(isInner),
+      (it) => it !== application && it.serves && it.framework !== application.framework && !it.endpoints.every(isInner),
     )
   );
 }
 /** It is asked for something that is there, and does nothing that would cost or change anything. */
 export function isIdle({ kind, method, handler }: Endpoint): boolean {
   const { complete, reads, writes, outbound } = handler;
-  return kind === 'rest' && method === 'GET' && complete && [reads, writes, outbound].every((acts) => acts.length === 0);
+  return (
+    kind === 'rest' && method === 'GET' && complete && [reads, writes, outbound].every((acts) => acts.length === 0)
+  );
 }
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);

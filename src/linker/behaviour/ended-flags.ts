@@ -4,7 +4,6 @@
  */
 import type { ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
-import type { Duty } from './duties.ts';
 import type { Side } from './regions.ts';
 
 /** The condition comes out on this side only behind one of the calls. */
@@ -17,24 +16,26 @@ export interface StateMembers {
   readonly over: readonly string[];
   readonly open: readonly string[];
 }
+/** Something that is to be ended, and how it tells whether it is. */
+interface Asked {
+  readonly unit: FileUnit;
+  readonly denotes: (unit: FileUnit, id: ValueId) => boolean;
+  readonly states?: StateMembers;
+}
 /** The thing itself is asked, and this is the side on which it is over. */
-export function saysOver(
-  { unit, denotes, states }: Pick<Duty, 'unit' | 'denotes' | 'states'>,
-  condition: ValueId,
-  side: Side,
-): boolean {
+export function saysOver({ unit, denotes, states }: Asked, condition: ValueId, side: Side): boolean {
   const { of, is } = plainly(unit, condition, side);
   const member = asked({ unit, denotes }, of);
   return member !== undefined && (is ? states?.over : states?.open)?.includes(member) === true;
 }
 /** The thing itself is asked whether it is over: that does not fail. */
-export function asksState({ states, ...about }: Pick<Duty, 'unit' | 'denotes' | 'states'>, id: ValueId): boolean {
+export function asksState({ states, ...about }: Asked, id: ValueId): boolean {
   if (states === undefined) return false;
   const member = asked(about, id);
   return member !== undefined && [...states.over, ...states.open].includes(member);
 }
 /** The member of the thing that is read, or called without arguments. */
-function asked({ unit, denotes }: Pick<Duty, 'unit' | 'denotes'>, id: ValueId): string | undefined {
+function asked({ unit, denotes }: Asked, id: ValueId): string | undefined {
   const value = unit.value(id);
   const member = value.kind === 'call' && value.args.length === 0 ? unit.value(value.callee) : value;
   return member.kind === 'get' && typeof member.key === 'string' && denotes(unit, member.of) ? member.key : undefined;
