@@ -122,6 +122,8 @@ export interface Library {
   readonly inherits?: 'never' | 'handed-on';
   /** How callers show who they are to those who use it: a name for all its packages, or one by package. */
   readonly scheme?: Scheme | Readonly<Record<string, Scheme>>;
+  /** It limits attempts to sign in by itself, unless it is told not to. */
+  readonly limitsAttempts?: true;
   /** Rights hang on attributes of who asks and of what is asked for, not on roles alone. */
   readonly policies?: true;
   /** The middleware that sets security headers for an application of its own: a module, and a name where it gives several. */
@@ -154,6 +156,7 @@ export interface Library {
     | 'flags'
     /** Makes or shows documents of an interface. */
     | 'documents'
+    /** Runs tests: who asks it for something is one of them. */
     | 'test'
   )[];
   /** What is called while a request is served can read it without being handed it. */
@@ -233,6 +236,8 @@ export interface Library {
    */
   readonly freeIn?: Readonly<Record<string, readonly string[]>>;
   readonly serverFunctions?: readonly ServerFunctionRow[];
+  /** Directives of files that are sent to browsers, whoever imports them (`use client`). */
+  readonly sentToBrowsers?: readonly string[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
   readonly headerFiles?: readonly string[];
   readonly deployed?: readonly DeployedRow[];

@@ -16,7 +16,24 @@ export default {
     { at: 'Model .set', from: '[0]', to: 'receiver' },
   ],
   data: [
-    { at: 'ModelClass|Model .fetch', does: 'read', single: true, model: 'receiver', transaction: '[0] .transacting' },
+    {
+      at: 'ModelClass|Model .fetch',
+      when: [{ argument: '[0] .require', is: false }],
+      does: 'read',
+      single: true,
+      model: 'receiver',
+      transaction: '[0] .transacting',
+    },
+    // Since its first version it rejects where it finds nothing, unless it is told not to.
+    {
+      at: 'ModelClass|Model .fetch',
+      when: [{ argument: '[0] .require', isNot: false }],
+      does: 'read',
+      single: true,
+      throwsWhenAbsent: true,
+      model: 'receiver',
+      transaction: '[0] .transacting',
+    },
     {
       at: 'ModelClass|Model .fetchAll|fetchPage',
       does: 'read',

@@ -99,7 +99,12 @@ export default {
     BunSQLiteDatabase: ['DatabaseAtOnce'],
     SQLJsDatabase: ['DatabaseAtOnce'],
   },
-  synchronous: ['DatabaseAtOnce .delete|transaction|run|all|get|values', 'BuilderAtOnce .from|values|select|set'],
+  // A rollback throws at once, so that the function of the transaction is left.
+  synchronous: [
+    'Database .rollback',
+    'DatabaseAtOnce .delete|transaction|run|all|get|values',
+    'BuilderAtOnce .from|values|select|set',
+  ],
   fluent: [
     'Select .where|leftJoin|rightJoin|innerJoin|fullJoin|crossJoin|orderBy|groupBy|having|limit|offset|for|$dynamic|union|unionAll|intersect|except',
     'Insert .returning|onConflictDoNothing|onConflictDoUpdate|onDuplicateKeyUpdate|$returningId|$dynamic',

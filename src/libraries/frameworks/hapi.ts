@@ -215,6 +215,16 @@ export default {
         { argument: '[0] .routes .cors', isNot: false },
       ],
     },
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'headers',
+      items: '[0] .routes .security',
+      when: [
+        { argument: '[0] .routes .security', present: true },
+        { argument: '[0] .routes .security', isNot: false },
+      ],
+    },
     { at: 'Server .start|initialize', is: 'listens' },
   ],
 } as const satisfies Library;

@@ -120,6 +120,9 @@ export interface TransactionRow {
   readonly together?: true;
   /** For `begin`: the call's result is the transaction. `receiver`, also of a `callback`: it is what the call is made on. */
   readonly returns?: 'transaction' | 'receiver';
+  /** For `begin`: members of the transaction, or methods without arguments, that tell whether it is over, or still open. */
+  readonly over?: readonly string[];
+  readonly open?: readonly string[];
   readonly when?: readonly When[];
 }
 /** Things taken that must be given back. */

@@ -6,6 +6,7 @@ export default {
   is: ['auth'],
   scheme: 'session',
   brings: true,
+  limitsAttempts: true,
   types: { Auth: ['.betterAuth ()', '/minimal .betterAuth ()'] },
   // What is kept in a cookie is signed. The token alone may be anything: nobody looks it up.
   credentials: ['Auth .api .getSession ()', '/cookies .getCookieCache ()'],
