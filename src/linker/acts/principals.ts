@@ -10,7 +10,8 @@ import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import { refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { ValueId } from '../../facts/facts.ts';
-import { computedSetsNamed, memberRead } from '../values/computed-members.ts';
+import { memberRead } from '../values/computed-members.ts';
+import { memberWrites } from '../values/member-writes.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { type Given, GivenCallers } from './given-callers.ts';
@@ -177,10 +178,7 @@ export class Principals {
       if (!this.values.things(of).some((it) => it.kind === 'api' && isSame(it, base))) return;
       if (shared || this.runsBefore(at.unit, at.unit.ownerOf(at.id), 0)) out.push({ value, at });
     };
-    for (const set of [...this.values.modules.setsNamed(name), ...computedSetsNamed(this.values, name)]) {
-      const value = set.unit.value(set.id);
-      if (value.kind === 'set') add({ ...set, id: value.of }, { ...set, id: value.to }, set);
-    }
+    for (const { of, to, at } of memberWrites(this.values, name)) add(of, to, at);
     for (const unit of this.values.modules.units) {
       if (unit.role === 'test') continue;
       for (const id of unit.callsByName.get('set') ?? []) {
