@@ -125,6 +125,12 @@ export class Principals {
     const { base, list } = this.placeOf(ref);
     return base === undefined || outlives(this.values, base) ? [] : list.map(({ value }) => value);
   }
+  /** Where code puts what is read here into what outlives the request, though it is not seen to make sure of anybody there. */
+  putUnproven(ref: Ref): readonly Ref[] {
+    const { base, name, list } = this.placeOf(ref);
+    if (base === undefined || !outlives(this.values, base) || this.earned(keyOf(base, name), list) !== 'no') return [];
+    return list.map(({ at }) => at);
+  }
   private placeOf(ref: Ref): KeptPlace {
     const name = memberRead(this.values, ref) ?? this.namedRead(ref);
     const filled = name !== undefined && this.filled.has(name) && this.isFlagged(ref, name);
