@@ -37,12 +37,10 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   const { row, library } = placed;
   const pick = (paths: string | readonly string[] = []): readonly Ref[] =>
     [paths].flat().flatMap((path) => values.argument(ref, path, each));
-  const itemsAt = (paths: string | readonly string[] | undefined, style = row.convention): Item[] =>
-    pick(paths)
-      .flatMap((it) => inOrder(values, it))
-      .flatMap((it) => item(values, it, library, style));
+  const itemsOf = (refs: readonly Ref[], style = row.convention): Item[] =>
+    refs.flatMap((it) => inOrder(values, it)).flatMap((it) => item(values, it, library, style));
   const own = routePaths(values, row, ref, each);
-  const all = itemsAt(row.handlers);
+  const all = itemsOf(pick(row.handlers));
   // What answers all methods may be a router: it is mounted.
   const isRouter = (it: Item): boolean =>
     it.things.some((thing) => thing.kind === 'api' && values.apis.isRouter(thing));
@@ -56,8 +54,9 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   announce(replay, all, library, row.convention);
   announceFilled(values, replay.handing, all, own?.texts.join(' ') ?? '');
   const steps = (row.before ?? []).flatMap((slot) => {
-    const { at, convention } = typeof slot === 'string' ? { at: slot, convention: row.convention } : slot;
-    const made = withDependencies(values, itemsAt(at, convention).filter(mayRun));
+    const { at, convention, of, when } = typeof slot === 'string' ? { at: slot, convention: row.convention } : slot;
+    const found = pick(at).flatMap((it) => (holds(values, ref, when, it) ? ofEach(values, ref, it, of) : []));
+    const made = withDependencies(values, itemsOf(found, convention).filter(mayRun));
     announce(replay, made, library, convention);
     return made;
   });
@@ -120,6 +119,9 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   };
   replay.scopes.add(target.scope, entry, placeOf(values, ref));
   return true;
+}
+function ofEach(values: Values, ref: Ref, each: Ref, path: string | undefined): readonly Ref[] {
+  return path === undefined ? [each] : values.argument(ref, path, each);
 }
 /** `route(made())`: what the handlers are a member of is not known. */
 function isHidden(values: Values, { each, handlers }: RouteRow, ref: Ref): boolean {

@@ -1,5 +1,22 @@
 import type { Library } from '../kinds.ts';
 
+/** What fails a schema is refused, unless it is only noted down, or what is asked instead goes on. */
+const REFUSING = [
+  { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
+  { argument: 'each .options|config .validate .failAction', isNot: 'log' },
+  { argument: 'each .options|config .validate .failAction', givesNot: 'continue' },
+] as const;
+/** The same of what a step before the handler throws. */
+const STOPPING = [
+  { argument: 'each .failAction', isNot: 'ignore' },
+  { argument: 'each .failAction', isNot: 'log' },
+] as const;
+/** Steps of one route, each a function, one with its options, or several of them. */
+const STEPS = ['onPreAuth', 'onCredentials', 'onPostAuth', 'onPreHandler'].flatMap((step) => [
+  { at: `each .options|config .ext .${step} flat`, convention: 'handler' },
+  { at: `each .options|config .ext .${step} flat .method`, convention: 'handler' },
+]);
+
 export default {
   package: '@hapi/hapi',
   aliases: ['hapi'],
@@ -47,36 +64,28 @@ export default {
       path: 'each .path',
       handlers: ['each .handler', 'each .options|config .handler'],
       before: [
+        ...STEPS,
         { at: 'each .options|config .pre flat', convention: 'before' },
-        { at: 'each .options|config .pre flat .method', convention: 'before' },
+        { at: 'each .options|config .pre flat', of: 'each .method', when: STOPPING, convention: 'before' },
       ],
       schemas: [
         {
           part: 'body',
           at: 'each .options|config .validate .payload',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
         {
           part: 'path',
           at: 'each .options|config .validate .params',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
         {
           part: 'query',
           at: 'each .options|config .validate .query',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
       ],
       roles: [
@@ -138,6 +147,10 @@ export default {
       handlers: '[1] flat',
       convention: 'handler',
       everywhere: true,
+      own: [
+        { argument: '[2] .sandbox', is: 'plugin' },
+        { argument: '[2] .sandbox', is: true },
+      ],
     },
     {
       at: 'Server .ext',
@@ -148,6 +161,10 @@ export default {
       handlers: 'each .method flat',
       convention: 'handler',
       everywhere: true,
+      own: [
+        { argument: 'each .options .sandbox', is: 'plugin' },
+        { argument: 'each .options .sandbox', is: true },
+      ],
     },
   ],
   sources: [
