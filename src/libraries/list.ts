@@ -173,6 +173,7 @@ export { default as frameworksInversify } from './frameworks/inversify.ts';
 export { default as frameworksIttyRouter } from './frameworks/itty-router.ts';
 export { default as frameworksKoaBody } from './frameworks/koa-body.ts';
 export { default as frameworksKoaBodyparser } from './frameworks/koa-bodyparser.ts';
+export { default as frameworksKoaCombineRouters } from './frameworks/koa-combine-routers.ts';
 export { default as frameworksKoaCompose } from './frameworks/koa-compose.ts';
 export { default as frameworksKoaConnect } from './frameworks/koa-connect.ts';
 export { default as frameworksKoaJoiRouter } from './frameworks/koa-joi-router.ts';
