@@ -414,6 +414,7 @@ export { default as securityFastifyRateLimit } from './security/fastify-rate-lim
 export { default as securityFastifySecureSession } from './security/fastify-secure-session.ts';
 export { default as securityFastifySession } from './security/fastify-session.ts';
 export { default as securityFirebaseAdmin } from './security/firebase-admin.ts';
+export { default as securityHapiCrumb } from './security/hapi-crumb.ts';
 export { default as securityHelmetCsp } from './security/helmet-csp.ts';
 export { default as securityHelmet } from './security/helmet.ts';
 export { default as securityHidePoweredBy } from './security/hide-powered-by.ts';
