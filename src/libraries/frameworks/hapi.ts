@@ -17,6 +17,19 @@ const STEPS = ['onPreAuth', 'onCredentials', 'onPostAuth', 'onPreHandler'].flatM
   { at: `each .options|config .ext .${step} flat .method`, convention: 'handler' },
 ]);
 
+/** Who calls is asked of all, and not only of those who show credentials. */
+const ASKED = [
+  { argument: 'each .options|config .auth .mode', isNot: 'try' },
+  { argument: 'each .options|config .auth .mode', isNot: 'optional' },
+] as const;
+/** The same of what the server says for all routes. */
+const BY_ALL = [
+  { argument: '[0] .routes .auth .mode', isNot: 'try' },
+  { argument: '[0] .routes .auth .mode', isNot: 'optional' },
+] as const;
+/** Rights that are asked; `false` asks for none. An entity tells only users from applications. */
+const SCOPES = ['each .options|config .auth .scope', 'each .options|config .auth .access flat .scope'] as const;
+
 export default {
   package: '@hapi/hapi',
   aliases: ['hapi'],
@@ -103,8 +116,7 @@ export default {
             'each .options|config .auth .strategies flat',
           ],
         },
-        { at: 'each .options|config .auth .scope', does: 'authorizes' },
-        { at: 'each .options|config .auth .access', does: 'authorizes' },
+        ...SCOPES.map((at) => ({ at, does: 'authorizes', when: [...ASKED, { argument: at, isNot: false }] }) as const),
         { at: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', does: 'limits' },
       ],
       lifts: [
@@ -112,6 +124,9 @@ export default {
         { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
         { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
         { does: 'authorizes', when: [{ argument: 'each .options|config .auth', is: false }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
+        ...SCOPES.map((argument) => ({ does: 'authorizes', when: [{ argument, is: false }] }) as const),
         {
           does: 'limits',
           when: [{ argument: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', is: false }],
@@ -198,6 +213,26 @@ export default {
     { at: 'ResponseObject .header', kind: 'header', value: '[1]' },
   ],
   settings: [
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'authenticates',
+      when: [
+        { argument: '[0] .routes .auth', present: true },
+        { argument: '[0] .routes .auth', isNot: false },
+        ...BY_ALL,
+      ],
+      asks: ['[0] .routes .auth', '[0] .routes .auth .strategy', '[0] .routes .auth .strategies flat'],
+    },
+    ...['[0] .routes .auth .scope', '[0] .routes .auth .access flat .scope'].map(
+      (argument) =>
+        ({
+          at: '.server|Server',
+          is: 'enable',
+          does: 'authorizes',
+          when: [{ argument, present: true }, { argument, isNot: false }, ...BY_ALL],
+        }) as const,
+    ),
     {
       at: 'Server .auth .default',
       is: 'enable',
