@@ -450,6 +450,7 @@ export { default as securityPassportAnonymous } from './security/passport-anonym
 export { default as securityPassportStrategies } from './security/passport-strategies.ts';
 export { default as securityPassport } from './security/passport.ts';
 export { default as securityRateLimiterFlexible } from './security/rate-limiter-flexible.ts';
+export { default as securityRpxXuiNodeLib } from './security/rpx-xui-node-lib.ts';
 export { default as securitySupabase } from './security/supabase.ts';
 export { default as securitySvix } from './security/svix.ts';
 export { default as securityUnkeyRatelimit } from './security/unkey-ratelimit.ts';

@@ -19,7 +19,7 @@ const middleware = [
   'express-sanitizer', 'express-security.txt', 'express-slash',
   'express-user-agent', 'express-useragent', 'express-xml-bodyparser', 'graphql-upload', 'http-context', 'i18n',
   'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-cash', 'koa-conditional-get', 'koa-cookie',
-  'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',
+  'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-isbot', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',
   'koa-nunjucks-2', 'koa-override', 'koa-parameter', 'koa-pug', 'koa-qs', 'koa-range', 'koa-requestid',
   'koa-response-time', 'koa-safe-jsonp', 'koa-sslify', 'koa-swig', 'koa-timeout', 'koa-useragent', 'koa-validate',
   'koa-views', 'koa-x-request-id', 'less-middleware', 'locale', 'method-override', 'morgan-body', 'nest-morgan', 'nest-raven',
