@@ -444,6 +444,7 @@ export { default as securityNestJwt } from './security/nest-jwt.ts';
 export { default as securityNestKeycloakConnect } from './security/nest-keycloak-connect.ts';
 export { default as securityNestPassport } from './security/nest-passport.ts';
 export { default as securityNestThrottler } from './security/nest-throttler.ts';
+export { default as securityNestjsRateLimiter } from './security/nestjs-rate-limiter.ts';
 export { default as securityNextAuth } from './security/next-auth.ts';
 export { default as securityNuxtAuthUtils } from './security/nuxt-auth-utils.ts';
 export { default as securityPassportAnonymous } from './security/passport-anonymous.ts';
