@@ -21,13 +21,21 @@ export function registerRoutes(replay: Replaying, placed: Placed<RouteRow>, targ
   if (row.each === undefined) return holds(values, ref, row.when) && register(replay, placed, target, ref);
   let done = false;
   for (const each of values.argument(ref, row.each)) {
-    // What comes out of a file or a call may be any number of routes.
+    // What comes out of a file or a call may be any number of routes: each answers its own requests, and stands before no other.
     const isHidden = !values.things(each).some((it) => it.kind === 'object');
     if (isHidden)
-      target.scope.unseen.push({ why: `the routes in ${each.text ?? describe(each)} are computed`, at: each });
+      target.scope.unseen.push({
+        why: `the routes in ${each.text ?? describe(each)} are computed`,
+        at: each,
+        ends: true,
+      });
     else if (!holds(values, ref, row.when, each)) continue;
     else if (!register(replay, placed, target, ref, each))
-      target.scope.unseen.push({ why: `a route of ${describe(ref)} has no handler that is seen`, at: each });
+      target.scope.unseen.push({
+        why: `a route of ${describe(ref)} has no handler that is seen`,
+        at: each,
+        ends: true,
+      });
     done = true;
   }
   return done;
