@@ -12,6 +12,8 @@ import { unreadAsk } from './unread-asks.ts';
 const ASKED = ['wait', 'join', 'load', 'get', 'op', 'arguments'] as const;
 /** So many values that a condition comes of are looked at. */
 const NEAREST = 60;
+/** So many refusals are looked at. */
+const MOST = 30;
 
 /** The first call that is not understood before somebody is put into a session, where a refusal asks for them; and why. */
 export function unclearSession(
@@ -30,17 +32,22 @@ export function unclearSession(
   return undefined;
 }
 /** Members that are named for who is calling, and that refusals ask for. */
-function somebodyAsked(values: Values, passages: Passages, refusals: readonly Refusal[]): readonly Ref[] {
-  return refusals
-    .filter((it) => it.perhaps !== true && (it.status === undefined || it.status === 401 || it.status === 403))
-    .flatMap(({ at, within = at }) => (within === at ? [at] : [at, within]))
-    .filter((it) => !isKnown(passages.provesAt(it)))
-    .flatMap(conditionsAround)
-    .flatMap((it) => [...new Origins(values, it, ASKED, () => true, NEAREST)])
-    .flatMap((ref) => {
-      const value = ref.unit.value(ref.id);
-      if (value.kind !== 'get' || typeof value.key !== 'string' || !callerWords.test(value.key)) return [];
-      // Functions are handed it inside of something else.
-      return [ref, ...values.memberRefs({ ...ref, id: value.of }, value.key)];
-    });
+function* somebodyAsked(values: Values, passages: Passages, refusals: readonly Refusal[]): Generator<Ref> {
+  let left = MOST;
+  for (const { at, within = at, status, perhaps } of refusals) {
+    if (perhaps === true || (status !== undefined && status !== 401 && status !== 403)) continue;
+    if (left-- === 0) return;
+    for (const place of within === at ? [at] : [at, within]) {
+      if (isKnown(passages.provesAt(place))) continue;
+      for (const condition of conditionsAround(place))
+        for (const ref of new Origins(values, condition, ASKED, () => true, NEAREST)) yield* somebodyIn(values, ref);
+    }
+  }
+}
+function* somebodyIn(values: Values, ref: Ref): Generator<Ref> {
+  const value = ref.unit.value(ref.id);
+  if (value.kind !== 'get' || typeof value.key !== 'string' || !callerWords.test(value.key)) return;
+  yield ref;
+  // Functions are handed it inside of something else.
+  yield* values.memberRefs({ ...ref, id: value.of }, value.key);
 }
