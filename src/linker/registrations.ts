@@ -138,7 +138,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         const remade = items.flatMap((it) => remaking(it, row.remakes!.members));
         if (remade.length > 0) replay.scopes.add(target.scope, { kind: 'hook', items: remade, at: ref });
       }
-      const on = row.everywhere ? outermost(target.scope) : target.scope;
+      const isOwn = row.own?.some((it) => holds(values, ref, [it], each)) === true;
+      const on = row.everywhere && !isOwn ? outermost(target.scope) : target.scope;
       if (kind === 'hook') replay.scopes.add(on, { kind, items, at: ref, ...replay.given });
       else if (kind !== undefined) replay.scopes.add(on, { kind, items, at: ref });
       done = true;

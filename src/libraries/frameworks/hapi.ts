@@ -1,5 +1,35 @@
 import type { Library } from '../kinds.ts';
 
+/** What fails a schema is refused, unless it is only noted down, or what is asked instead goes on. */
+const REFUSING = [
+  { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
+  { argument: 'each .options|config .validate .failAction', isNot: 'log' },
+  { argument: 'each .options|config .validate .failAction', givesNot: 'continue' },
+] as const;
+/** The same of what a step before the handler throws. */
+const STOPPING = [
+  { argument: 'each .failAction', isNot: 'ignore' },
+  { argument: 'each .failAction', isNot: 'log' },
+] as const;
+/** Steps of one route, each a function, one with its options, or several of them. */
+const STEPS = ['onPreAuth', 'onCredentials', 'onPostAuth', 'onPreHandler'].flatMap((step) => [
+  { at: `each .options|config .ext .${step} flat`, convention: 'handler' },
+  { at: `each .options|config .ext .${step} flat .method`, convention: 'handler' },
+]);
+
+/** Who calls is asked of all, and not only of those who show credentials. */
+const ASKED = [
+  { argument: 'each .options|config .auth .mode', isNot: 'try' },
+  { argument: 'each .options|config .auth .mode', isNot: 'optional' },
+] as const;
+/** The same of what the server says for all routes. */
+const BY_ALL = [
+  { argument: '[0] .routes .auth .mode', isNot: 'try' },
+  { argument: '[0] .routes .auth .mode', isNot: 'optional' },
+] as const;
+/** Rights that are asked; `false` asks for none. An entity tells only users from applications. */
+const SCOPES = ['each .options|config .auth .scope', 'each .options|config .auth .access flat .scope'] as const;
+
 export default {
   package: '@hapi/hapi',
   aliases: ['hapi'],
@@ -47,36 +77,28 @@ export default {
       path: 'each .path',
       handlers: ['each .handler', 'each .options|config .handler'],
       before: [
+        ...STEPS,
         { at: 'each .options|config .pre flat', convention: 'before' },
-        { at: 'each .options|config .pre flat .method', convention: 'before' },
+        { at: 'each .options|config .pre flat', of: 'each .method', when: STOPPING, convention: 'before' },
       ],
       schemas: [
         {
           part: 'body',
           at: 'each .options|config .validate .payload',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
         {
           part: 'path',
           at: 'each .options|config .validate .params',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
         {
           part: 'query',
           at: 'each .options|config .validate .query',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
       ],
       roles: [
@@ -94,8 +116,7 @@ export default {
             'each .options|config .auth .strategies flat',
           ],
         },
-        { at: 'each .options|config .auth .scope', does: 'authorizes' },
-        { at: 'each .options|config .auth .access', does: 'authorizes' },
+        ...SCOPES.map((at) => ({ at, does: 'authorizes', when: [...ASKED, { argument: at, isNot: false }] }) as const),
         { at: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', does: 'limits' },
       ],
       lifts: [
@@ -103,6 +124,9 @@ export default {
         { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
         { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
         { does: 'authorizes', when: [{ argument: 'each .options|config .auth', is: false }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
+        ...SCOPES.map((argument) => ({ does: 'authorizes', when: [{ argument, is: false }] }) as const),
         {
           does: 'limits',
           when: [{ argument: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', is: false }],
@@ -138,6 +162,10 @@ export default {
       handlers: '[1] flat',
       convention: 'handler',
       everywhere: true,
+      own: [
+        { argument: '[2] .sandbox', is: 'plugin' },
+        { argument: '[2] .sandbox', is: true },
+      ],
     },
     {
       at: 'Server .ext',
@@ -148,6 +176,10 @@ export default {
       handlers: 'each .method flat',
       convention: 'handler',
       everywhere: true,
+      own: [
+        { argument: 'each .options .sandbox', is: 'plugin' },
+        { argument: 'each .options .sandbox', is: true },
+      ],
     },
   ],
   sources: [
@@ -181,6 +213,26 @@ export default {
     { at: 'ResponseObject .header', kind: 'header', value: '[1]' },
   ],
   settings: [
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'authenticates',
+      when: [
+        { argument: '[0] .routes .auth', present: true },
+        { argument: '[0] .routes .auth', isNot: false },
+        ...BY_ALL,
+      ],
+      asks: ['[0] .routes .auth', '[0] .routes .auth .strategy', '[0] .routes .auth .strategies flat'],
+    },
+    ...['[0] .routes .auth .scope', '[0] .routes .auth .access flat .scope'].map(
+      (argument) =>
+        ({
+          at: '.server|Server',
+          is: 'enable',
+          does: 'authorizes',
+          when: [{ argument, present: true }, { argument, isNot: false }, ...BY_ALL],
+        }) as const,
+    ),
     {
       at: 'Server .auth .default',
       is: 'enable',

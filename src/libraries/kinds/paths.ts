@@ -38,6 +38,9 @@ export interface When {
   readonly present?: boolean;
   /** A function that is run for each request stands there. */
   readonly decides?: true;
+  /** A function that gives nothing but this member of what it is handed, and never throws, stands there; or none does. */
+  readonly gives?: string;
+  readonly givesNot?: string;
   /** The name of something that lets everybody by (`letsAllBy`), as rows of `bindings` give it, stands there. */
   readonly letsAllBy?: true;
 }

@@ -18,7 +18,7 @@ export interface RouteRow {
   readonly below?: string;
   readonly handlers: ArgumentPath | readonly ArgumentPath[];
   /** Named middleware slots in an options argument, in the order they run, and how they are called if not as the handler is. */
-  readonly before?: readonly (ArgumentPath | { readonly at: ArgumentPath; readonly convention: string })[];
+  readonly before?: readonly (ArgumentPath | StepsOfRoute)[];
   /** Schemas by part of the request, in an options argument. */
   readonly schemas?: readonly {
     readonly part: RequestPart;
@@ -43,6 +43,15 @@ export interface RouteRow {
   readonly convention: string;
   readonly kind?: 'rest' | 'graphql' | 'websocket' | 'grpc';
   /** The last handler only answers; those before it are middleware. True unless said otherwise. */
+  readonly when?: readonly When[];
+}
+/** Middleware slots of a route that are called in another way than the handler is. */
+export interface StepsOfRoute {
+  readonly at: ArgumentPath;
+  readonly convention: string;
+  /** Where the middleware is in each value that stands there (`each .method`). */
+  readonly of?: ArgumentPath;
+  /** Conditions on each of these values: of others nobody is kept back. */
   readonly when?: readonly When[];
 }
 /** A call that puts middleware or other routers below a path prefix. */
@@ -246,8 +255,10 @@ export interface HookRow {
   readonly remakes?: { readonly steps: readonly string[]; readonly members: readonly string[] };
   readonly handlers: ArgumentPath;
   readonly convention: string;
-  /** It runs for the whole application, also where a plugin adds it. */
+  /** It runs for the whole application, also where a plugin adds it, */
   readonly everywhere?: boolean;
+  /** unless one of these holds. */
+  readonly own?: readonly When[];
 }
 /** A call that makes a family of endpoints (CRUD of a model). */
 export interface ResourceRow {

@@ -31,6 +31,7 @@ import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from 
 import { lets } from './optional-checks.ts';
 import { decidesOtherwise } from './other-reasons.ts';
 import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
+import { unclearSession } from './unclear-sessions.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
 import { lentRefusal } from './lent-refusals.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
@@ -141,6 +142,7 @@ export class Gates {
           this.forNobody(judged, fn, claim, which) ??
           unread() ??
           this.unclear(claim, marks, refusals) ??
+          (claim === 'caller' ? this.unclearSession(fn, marks, refusals) : undefined) ??
           (how === 'true' ? this.unsaid(fn, claim, marks) : undefined) ??
           whomUnknown(),
       };
@@ -246,6 +248,11 @@ export class Gates {
   ): Verdict | undefined {
     const at = claim === 'caller' ? unclearRefusal(this.passagesAt(marks), refusals) : undefined;
     return at && { is: 'unknown', at, by: 'whom it refuses there is not understood' };
+  }
+  private unclearSession(fn: FunctionThing, marks: Marks | undefined, sure: readonly Refusal[]): Verdict | undefined {
+    // What is thrown leads to the refusal that receives it.
+    const thrown = sure.some(({ at }) => isCaught(at)) ? this.of(fn).refusals.filter(({ how }) => how === 'stop') : [];
+    return unclearSession(this.values, this.calls, this.passagesAt(marks), [...sure, ...thrown]);
   }
   /** It lets those by for whom something stands of which it is not seen who put it there, or what. */
   private unsaid(fn: FunctionThing, claim: 'caller' | 'right', marks: Marks | undefined): Verdict | undefined {

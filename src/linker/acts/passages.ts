@@ -167,6 +167,10 @@ export class Passages implements Asked {
   keptIn(ref: Ref): readonly Ref[] {
     return this.principals.keptIn(ref).map(({ value }) => value);
   }
+  /** Places where what is read here is put into a session without anybody being made sure of in sight. */
+  putUnproven(ref: Ref): readonly Ref[] {
+    return this.principals.putUnproven(ref);
+  }
   /** What it does with some requests only. */
   apart(fn: FunctionThing, part: Part): Passage {
     const { unit, ctx, id } = fn.ref;

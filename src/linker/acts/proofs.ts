@@ -18,6 +18,7 @@ import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
 import { MARKED } from './exemptions.ts';
 import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isNoneOfRights, isSent, type Nature, WRITTEN_OUT } from './nature.ts';
+import { knownInstance } from './instances.ts';
 import type { Natures } from './natures.ts';
 import { isAsked } from './delegates.ts';
 import { truth } from './known.ts';
@@ -155,6 +156,10 @@ export class Proofs {
         return this.equality(ref, left, right, !side);
       case 'in':
         return side && !this.rights.isSomebody(right) ? this.contained(ref, left, right) : NOTHING;
+      case 'instanceof': {
+        const known = knownInstance(this.values, this.alternatives.of(left), right, side);
+        return known === 'undecided' ? this.doubted([left, right], side) : known;
+      }
       case '&':
         return this.masked(ref, left, right, side);
       default:
