@@ -12,10 +12,16 @@ const STOPPING = [
   { argument: 'each .failAction', isNot: 'log' },
 ] as const;
 /** Steps of one route, each a function, one with its options, or several of them. */
-const STEPS = ['onPreAuth', 'onCredentials', 'onPostAuth', 'onPreHandler'].flatMap((step) => [
-  { at: `each .options|config .ext .${step} flat`, convention: 'handler' },
-  { at: `each .options|config .ext .${step} flat .method`, convention: 'handler' },
-]);
+const STEPS = [
+  { at: 'each .options|config .ext .onPreAuth flat', convention: 'handler' },
+  { at: 'each .options|config .ext .onPreAuth flat .method', convention: 'handler' },
+  { at: 'each .options|config .ext .onCredentials flat', convention: 'handler' },
+  { at: 'each .options|config .ext .onCredentials flat .method', convention: 'handler' },
+  { at: 'each .options|config .ext .onPostAuth flat', convention: 'handler' },
+  { at: 'each .options|config .ext .onPostAuth flat .method', convention: 'handler' },
+  { at: 'each .options|config .ext .onPreHandler flat', convention: 'handler' },
+  { at: 'each .options|config .ext .onPreHandler flat .method', convention: 'handler' },
+] as const;
 
 /** Who calls is asked of all, and not only of those who show credentials. */
 const ASKED = [
@@ -27,9 +33,6 @@ const BY_ALL = [
   { argument: '[0] .routes .auth .mode', isNot: 'try' },
   { argument: '[0] .routes .auth .mode', isNot: 'optional' },
 ] as const;
-/** Rights that are asked; `false` asks for none. An entity tells only users from applications. */
-const SCOPES = ['each .options|config .auth .scope', 'each .options|config .auth .access flat .scope'] as const;
-
 export default {
   package: '@hapi/hapi',
   aliases: ['hapi'],
@@ -101,6 +104,7 @@ export default {
           when: REFUSING,
         },
       ],
+      // A scope that is `false` asks for no right, and an entity tells only users from applications.
       roles: [
         {
           at: 'each .options|config .auth',
@@ -116,7 +120,16 @@ export default {
             'each .options|config .auth .strategies flat',
           ],
         },
-        ...SCOPES.map((at) => ({ at, does: 'authorizes', when: [...ASKED, { argument: at, isNot: false }] }) as const),
+        {
+          at: 'each .options|config .auth .scope',
+          does: 'authorizes',
+          when: [...ASKED, { argument: 'each .options|config .auth .scope', isNot: false }],
+        },
+        {
+          at: 'each .options|config .auth .access flat .scope',
+          does: 'authorizes',
+          when: [...ASKED, { argument: 'each .options|config .auth .access flat .scope', isNot: false }],
+        },
         { at: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', does: 'limits' },
       ],
       lifts: [
@@ -126,7 +139,8 @@ export default {
         { does: 'authorizes', when: [{ argument: 'each .options|config .auth', is: false }] },
         { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
         { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
-        ...SCOPES.map((argument) => ({ does: 'authorizes', when: [{ argument, is: false }] }) as const),
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .scope', is: false }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .access flat .scope', is: false }] },
         {
           does: 'limits',
           when: [{ argument: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', is: false }],
@@ -224,15 +238,26 @@ export default {
       ],
       asks: ['[0] .routes .auth', '[0] .routes .auth .strategy', '[0] .routes .auth .strategies flat'],
     },
-    ...['[0] .routes .auth .scope', '[0] .routes .auth .access flat .scope'].map(
-      (argument) =>
-        ({
-          at: '.server|Server',
-          is: 'enable',
-          does: 'authorizes',
-          when: [{ argument, present: true }, { argument, isNot: false }, ...BY_ALL],
-        }) as const,
-    ),
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'authorizes',
+      when: [
+        { argument: '[0] .routes .auth .scope', present: true },
+        { argument: '[0] .routes .auth .scope', isNot: false },
+        ...BY_ALL,
+      ],
+    },
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'authorizes',
+      when: [
+        { argument: '[0] .routes .auth .access flat .scope', present: true },
+        { argument: '[0] .routes .auth .access flat .scope', isNot: false },
+        ...BY_ALL,
+      ],
+    },
     {
       at: 'Server .auth .default',
       is: 'enable',
