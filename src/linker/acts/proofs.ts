@@ -204,9 +204,6 @@ export class Proofs {
     const unseen = (): Known => comparedUnseen(this.values, ref, pairs) ?? this.doubted([left, right], equal);
     return shown ?? (mark ? this.implied(mark, true) : unseen());
   }
-  private isNamed(ref: Ref, words: RegExp): boolean {
-    return words.test(this.rights.nameOf(ref) ?? '');
-  }
   /** What is known where two numbers have a bit in common, or none (`caller.permissions & Permission.WRITE`). */
   private masked(ref: Ref, left: Ref, right: Ref, side: boolean): Known | undefined {
     const isNone = (it: Ref): boolean => {
@@ -317,7 +314,8 @@ export class Proofs {
   }
   /** What is kept for whoever is calling, and worked with: their connection, their cart. */
   private isTheirs(ref: Ref, key: Ref): boolean {
-    return this.isNamed(key, identityMembers) && (isTaken(ref.unit, ref.id) || isReadOutside(this.values, ref));
+    const isId = identityMembers.test(this.rights.nameOf(key) ?? '');
+    return isId && (isTaken(ref.unit, ref.id) || isReadOutside(this.values, ref));
   }
   /** Not what a library wraps around what it gives (`{ data, error }`). */
   private isRow(ref: Ref): boolean {
@@ -350,7 +348,7 @@ export class Proofs {
     if (TEXT_TESTS.test(name) && call.receiver !== undefined && call.args[0] !== undefined && !asksOthers) {
       const text: Ref = { ...ref, id: call.receiver };
       // What else a text of somebody begins with tells its form.
-      const isRight = this.isNamed(text, rightWords);
+      const isRight = rightWords.test(this.rights.nameOf(text) ?? '');
       const told = isRight ? this.asked(ref, text, { ...ref, id: call.args[0] }, side) : undefined;
       return told ?? this.doubted([ref], side);
     }
