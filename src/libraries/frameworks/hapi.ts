@@ -94,8 +94,16 @@ export default {
             'each .options|config .auth .strategies flat',
           ],
         },
-        { at: 'each .options|config .auth .scope', does: 'authorizes' },
-        { at: 'each .options|config .auth .access', does: 'authorizes' },
+        // Whoever shows no credentials is asked for no scope where they may be missing; `entity` asks for no right.
+        ...['.scope', '.access flat .scope'].map((scope) => ({
+          at: `each .options|config .auth ${scope}`,
+          does: 'authorizes' as const,
+          when: [
+            { argument: `each .options|config .auth ${scope}`, isNot: false },
+            { argument: 'each .options|config .auth .mode', isNot: 'try' },
+            { argument: 'each .options|config .auth .mode', isNot: 'optional' },
+          ],
+        })),
         { at: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', does: 'limits' },
       ],
       lifts: [
@@ -103,6 +111,10 @@ export default {
         { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
         { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
         { does: 'authorizes', when: [{ argument: 'each .options|config .auth', is: false }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .scope', is: false }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .access .scope', is: false }] },
         {
           does: 'limits',
           when: [{ argument: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', is: false }],
@@ -215,6 +227,30 @@ export default {
         { argument: '[0] .routes .cors', isNot: false },
       ],
     },
+    // What holds for every route that says nothing else.
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'authenticates',
+      when: [
+        { argument: '[0] .routes .auth', present: true },
+        { argument: '[0] .routes .auth', isNot: false },
+        { argument: '[0] .routes .auth .mode', isNot: 'try' },
+        { argument: '[0] .routes .auth .mode', isNot: 'optional' },
+      ],
+      asks: ['[0] .routes .auth', '[0] .routes .auth .strategy', '[0] .routes .auth .strategies flat'],
+    },
+    ...['.scope', '.access .scope'].map((scope) => ({
+      at: '.server|Server',
+      is: 'enable' as const,
+      does: 'authorizes' as const,
+      when: [
+        { argument: `[0] .routes .auth ${scope}`, present: true },
+        { argument: `[0] .routes .auth ${scope}`, isNot: false },
+        { argument: '[0] .routes .auth .mode', isNot: 'try' },
+        { argument: '[0] .routes .auth .mode', isNot: 'optional' },
+      ],
+    })),
     { at: 'Server .start|initialize', is: 'listens' },
   ],
 } as const satisfies Library;
