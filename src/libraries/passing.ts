@@ -18,8 +18,8 @@ const middleware = [
   'express-request-context', 'express-request-id', 'express-requests-logger', 'express-robots-txt',
   'express-sanitizer', 'express-security.txt', 'express-slash',
   'express-user-agent', 'express-useragent', 'express-xml-bodyparser', 'graphql-upload', 'http-context', 'i18n',
-  'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-conditional-get', 'koa-cookie',
-  'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',
+  'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-cash', 'koa-compressor', 'koa-conditional-get', 'koa-cookie',
+  'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-isbot', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',
   'koa-nunjucks-2', 'koa-override', 'koa-parameter', 'koa-pug', 'koa-qs', 'koa-range', 'koa-requestid',
   'koa-response-time', 'koa-safe-jsonp', 'koa-sslify', 'koa-swig', 'koa-timeout', 'koa-useragent', 'koa-validate',
   'koa-views', 'koa-x-request-id', 'less-middleware', 'locale', 'method-override', 'morgan-body', 'nest-morgan', 'nest-raven',
@@ -36,13 +36,20 @@ const plugins = [
   '@fastify/mongodb', '@fastify/mysql', '@fastify/one-line-logger', '@fastify/otel', '@fastify/postgres', '@fastify/redis',
   '@fastify/reply-from', '@fastify/request-context', '@fastify/response-validation', '@fastify/routes',
   '@fastify/routes-stats', '@fastify/schedule', '@fastify/sse', '@fastify/throttle', '@fastify/under-pressure', '@fastify/url-data',
-  '@fastify/zipkin', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/jwt', '@hapi/vision', '@hapi/yar',
+  '@fastify/zipkin', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/crumb', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/jwt', '@hapi/vision', '@hapi/yar',
   '@mgcrea/fastify-session', 'blipp', 'hapi-auth-bearer-token', 'hapi-auth-jwt2', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
   'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
   'fastify-axios', 'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-ip', 'fastify-language-parser',
   'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-piscina', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
   'fastify-server-timing', 'fastify-socket.io', 'fastify-sse-v2', 'fastify-stripe', 'fastify-user-agent',
-  'fastify-zod', 'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'under-pressure',
+  'fastify-zod',
+  // The names that these had before they were moved.
+  'crumb', 'fastify-accepts', 'fastify-accepts-serializer', 'fastify-awilix', 'fastify-caching', 'fastify-circuit-breaker',
+  'fastify-early-hints', 'fastify-elasticsearch', 'fastify-env', 'fastify-etag', 'fastify-flash', 'fastify-funky', 'fastify-kafka',
+  'fastify-leveldb', 'fastify-mongodb', 'fastify-mysql', 'fastify-postgres', 'fastify-redis', 'fastify-reply-from',
+  'fastify-request-context', 'fastify-response-validation', 'fastify-routes', 'fastify-schedule', 'fastify-throttle',
+  'fastify-url-data', 'fastify-zipkin',
+  'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'under-pressure',
 ]; // prettier-ignore
 
 const lets = (name: string, ways: readonly string[]): Library => ({
@@ -51,8 +58,10 @@ const lets = (name: string, ways: readonly string[]): Library => ({
 });
 
 export const passing: readonly Library[] = [
+  ...['static', 'vite', 'inertia'].map((name) => lets(`@adonisjs/${name}`, [`/${name}_middleware`])),
   // What is imported as the default is a member by that name; `enforce.HTTPS()` is one of its members, `new Middleware().use`
   // one of an instance.
   ...middleware.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .*', '.* .* ()', '.* () .*'])),
-  ...plugins.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* () .* ()'])),
+  // A plugin of hapi is a member of its package too (`inert.plugin`), of what is imported as the default as well.
+  ...plugins.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .plugin', '.* () .* ()'])),
 ];
