@@ -30,7 +30,7 @@ import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way, waysTogether, WHOLE } from './passage.ts';
 import { Notes } from './notes.ts';
 import { and, idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
-import { loopTurns, type Turns, turnsOf } from './turns.ts';
+import { isForEach, loopTurns, type Turns, turnsOf } from './turns.ts';
 
 export class Walk {
   private readonly passages: Asked;
@@ -286,7 +286,6 @@ export class Walk {
   }
 
   // ---- values
-
   private value(id: ValueId, flow: Flow): Flow {
     const value = this.unit.value(id);
     switch (value.kind) {
@@ -364,7 +363,6 @@ export class Walk {
     return mayGoOn ? from : answered(from);
   }
   // ---- functions of the project
-
   private enter(id: ValueId, site: Ref, call: Call, functions: readonly FunctionThing[], from: Flow): Flow {
     let [end, silent]: (State | undefined)[] = [];
     let [stops, tells, later] = [call.unused !== true, false, false];
@@ -414,19 +412,21 @@ export class Walk {
   }
   /** Functions that a call is handed run with what is known here, unless it was `seen` what is known where they are called. */
   private callbacks(id: ValueId, call: Call, things: readonly Thing[], from: Flow, seen: readonly Way[] = []): Flow {
+    let flow = from;
     for (const arg of call.args) {
       const value = this.unit.value(arg);
       if (value.kind === 'function') {
         if (call.new === true && isExecutor(this.unit, arg)) this.promise(id, arg, from);
         else {
           const before = this.ways.length;
-          this.run(arg, from);
+          const end = this.run(arg, from);
+          if (isForEach(this.unit, call, arg)) flow = meet(from, end);
           if (seen.some((way) => standsIn(way, this.ref(arg)))) this.ways.length = before;
         }
       } else if (value.kind !== 'literal' && value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'text')
         this.handOver(arg, id, things, from);
     }
-    return from;
+    return flow;
   }
   private handOver(arg: ValueId, id: ValueId, things: readonly Thing[], from: Flow): void {
     if (!things.some((it) => it.kind === 'api')) return;
