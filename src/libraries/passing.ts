@@ -64,4 +64,5 @@ export const passing: readonly Library[] = [
   // one of an instance.
   ...middleware.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .*', '.* .* ()', '.* () .*'])),
   ...[...plugins, ...oldNames].map((name) => lets(name, ['/', '()', '.*', '.* .*', '.* ()', '.* () .* ()'])),
+  ...['static', 'vite', 'inertia'].map((name) => lets(`@adonisjs/${name}`, [`/${name}_middleware`])),
 ];
