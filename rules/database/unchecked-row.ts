@@ -1,4 +1,18 @@
-import { broken, defineRule, isInHandler, isOfCaller, kept, tableName } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  isInHandler,
+  isOfCaller,
+  kept,
+  placeKey,
+  tableName,
+  type BackendModel,
+  type DataAccess,
+} from '../../src/rule.ts';
+
+/** A request gets there. */
+const isAsked = ({ at }: DataAccess, { endpoints }: BackendModel): boolean =>
+  endpoints.some(({ handler }) => handler.reads.some((read) => placeKey(read.at) === placeKey(at)));
 
 export default defineRule({
   id: 'unchecked-row',
@@ -21,7 +35,7 @@ export default defineRule({
     else if (access.usedUnchecked) {
       const { usedUnchecked } = access;
       // Whoever calls a function has often seen to it that there is such a row.
-      const isApart = !isInHandler(usedUnchecked, model);
+      const isApart = !isInHandler(usedUnchecked, model) && isAsked(access, model);
       yield broken('used', usedUnchecked, {
         data: { target: tableName(access.target) },
         // The caller gets an answer all the same, or there is always a row.

@@ -263,10 +263,6 @@ app.get('/me', async (req: any, res) => {
   const me = await prisma.user.findUnique({ where: { id: req.user.id } });
   res.json({ name: me.name });
 });
-export async function again(id: string) {
-  const tart = await prisma.tart.findUnique({ where: { id } });
-  return tart.name;
-}
 `,
   ],
   [

@@ -36,7 +36,16 @@ export function writtenMember(values: Values, get: Ref): readonly Ref[] | undefi
 export function filledMember(values: Values, get: Ref): Written | undefined {
   const value = get.unit.value(get.id);
   const found = read(values, get);
-  return found?.filled === true || (value.kind === 'get' && PLACE.test(String(value.key))) ? found : undefined;
+  if (found?.filled === true) return found;
+  const isPlace = value.kind === 'get' && PLACE.test(String(value.key));
+  return isPlace && !isOfFunction(values, { ...get, id: value.of }) ? found : undefined;
+}
+/** A function gives it: what stands at a place of its list hangs on the way by which it does (`[null, value]`, `[error]`). */
+function isOfFunction(values: Values, list: Ref): boolean {
+  return [...originsIn(list.unit, list.id, SAME)].some((id) => {
+    const site = { ...list, id };
+    return list.unit.value(id).kind === 'call' && new Traits(values, site).results.length > 0;
+  });
 }
 function read(values: Values, get: Ref): Written | undefined {
   const value = get.unit.value(get.id);
