@@ -26,7 +26,7 @@ export interface DocumentedOperation {
   /** What the document says of its path. */
   readonly item: Ref | undefined;
   /** What the module that answers the path holds by name. */
-  members(name: string): readonly Ref[];
+  readonly members: (name: string) => readonly Ref[];
 }
 const PARTS: Readonly<Record<string, RequestPart>> = {
   path: 'path',

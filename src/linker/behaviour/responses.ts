@@ -204,7 +204,7 @@ function statusMade(scene: Scene, { unit, id, ctx }: Ref): Said {
   for (const thing of scene.values.things({ unit, id: call, ctx })) {
     const made = thing.kind === 'api' ? thing.site : undefined;
     const site = made && scene.actsIn(made.unit).get(made.id);
-    const row = site && scene.rows(site, 'responses', made!.ctx)[0]?.row;
+    const row = site && scene.rows(site, 'responses', made.ctx)[0]?.row;
     said.add(row === undefined ? undefined : statusAt(scene, made!, row));
   }
   return said.size > 1 ? 'several' : [...said][0];

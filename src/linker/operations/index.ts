@@ -81,7 +81,7 @@ export function registeredDrafts(
     else if (server.list.length === 0)
       out.push(...distinct(places.get(server) ?? [], true).filter((it) => !ofFiles.has(it)));
     for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
-    const isLost = stands.length === 0 && others && !('alone' in server && server.alone === true);
+    const isLost = stands.length === 0 && others && !('alone' in server && server.alone);
     const before = stands.length > 0 ? stands.map(behindListeners) : [undefined];
     for (const place of before) out.push(...list.map((it) => draftOf(server, it, place, isLost)));
   }
