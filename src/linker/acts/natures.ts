@@ -293,24 +293,14 @@ export class Natures {
       said.exchanged = shown;
       return false;
     }
-    if (asked === undefined) {
-      // What a function gives hangs on what it was handed, though it may not be made of it.
-      const from = results.length > 0 ? args : [...args, { ...ref, id: call.receiver ?? call.callee }];
-      if (this.isFetched(from, deep, said)) return results;
-      return results.length > 0 ? [...results, ...from] : from;
-    }
+    // What a function gives hangs on what it was handed, though it may not be made of it.
+    if (asked === undefined)
+      return results.length > 0 ? [...results, ...args] : [...args, { ...ref, id: call.receiver ?? call.callee }];
     // Whose session that is stands for whoever sent it.
     said.principal = true;
     said.doubt = asked.doubt;
     said.exchanged = asked.parts;
     return false;
-  }
-  /** What is stored or comes from elsewhere is no secret because it is asked for with one, or by a name that is set. */
-  private isFetched(from: readonly Ref[], deep: number, said: Said): boolean {
-    if ((said.stored !== true && said.remote !== true) || deep > MAX_DEEP) return false;
-    const about = this.ofAll(from, deep + 1);
-    if (about.secret) said.others = { ...about, secret: false };
-    return about.secret;
   }
   private leadsOfParameter(ref: Ref, deep: number, said: Said): boolean | readonly Ref[] {
     const param = ref.unit.value(ref.id);
