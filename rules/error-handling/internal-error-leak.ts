@@ -1,4 +1,4 @@
-import { broken, defineRule, isGuarded, kept } from '../../src/rule.ts';
+import { broken, defineRule, isAmongServices, isGuarded, kept } from '../../src/rule.ts';
 
 const inside = {
   stack: 'the stack',
@@ -32,6 +32,8 @@ export default defineRule({
       yield broken('leak', at, {
         data: { what: inside[leaks.what] },
         trail: [{ at: leaks.at, what: inside[leaks.what] }],
+        // What one service tells another is an answer of that one's to give or to keep.
+        ...(isAmongServices(at, model) && { preset: 'strict' as const }),
         ...(said && { severity: 'info' as const, confidence: 'low' as const }),
         ...(leaks.what !== 'message' && { confidence: 'high' as const }),
         ...(leaks.what !== 'message' && !isGuarded(at, model) && { severity: 'error' as const }),

@@ -33,7 +33,13 @@ export default defineRule({
     const endpoints = lost.endpoint ? [lost.endpoint] : [];
     if (kind === 'handler')
       // Wherever it is mounted, it is mended once.
-      yield broken(kind, at, { data: { by }, endpoints, ...(functionAt && { cause: placeKey(functionAt) }) });
+      yield broken(kind, at, {
+        data: { by },
+        endpoints,
+        ...(functionAt && { cause: placeKey(functionAt) }),
+        // Two things have to fail, one after the other, before a request is lost.
+        ...(lost.inClauses && { severity: 'warning' as const, preset: 'strict' as const }),
+      });
     else
       yield broken(kind, at, {
         severity: 'warning',

@@ -9,13 +9,18 @@ import {
   type BackendModel,
   type Catch,
   type Endpoint,
+  type Response,
 } from '../../src/rule.ts';
 
-/** It answers the request, and with an error. */
+/** It answers the request, and with an error; who is sent elsewhere is not told of a success. */
 const answersError = (each: Catch, model: BackendModel): boolean => {
   const answers = model.responses.filter((response) => within(response.at, each.at));
-  return each.responds && (each.uses || answers.length === 0 || answers.some(refuses));
+  const says = (answer: Response): boolean => refuses(answer) || answer.as === 'redirect';
+  return each.responds && (each.uses || answers.length === 0 || answers.some(says));
 };
+/** Answers that the same handler gives behind the clause: what comes of going on. */
+const answersBehind = ({ at }: Catch, endpoint: Endpoint | undefined): readonly Response[] =>
+  endpoint?.handler.responses.filter((it) => it.at.path === at.path && it.at.line > at.endLine) ?? [];
 /** Failing is one of the expected outcomes of such work. */
 const expected = new Set(['validation', 'parse', 'cleanup', 'answer']);
 
@@ -36,7 +41,7 @@ export default defineRule({
   severity: 'warning',
   worst: 'error',
   confidence: 'medium',
-  habits: ['empty', 'fallback', 'logged', 'answered'],
+  habits: ['empty', 'fallback', 'logged', 'last', 'answered'],
   cwe: [390],
   summary: 'A caught error is dropped.',
   messages: {
@@ -44,6 +49,7 @@ export default defineRule({
     fallback: 'A failure of {guarded} is turned into an ordinary result here, and leaves no trace.',
     answered: 'A failure of {guarded} is answered here with the status of a success{trace}.',
     logged: 'The error is only logged here: what follows goes on as if {guarded} had worked.',
+    last: 'The error is only logged here: no answer tells the caller that {guarded} failed.',
   },
   why: 'The caller is told that it worked. The order was not stored, the list is empty because the database is down, and nobody finds out from the answer or the log.',
   remedy:
@@ -59,9 +65,11 @@ export default defineRule({
     const aside = each.detached || guarded === 'outbound' ? ({ preset: 'strict' } as const) : {};
     const endpoint = model.endpoints.find(({ handler: it }) => within(at, it.at));
     const handler = endpoint?.handler.at;
+    const behind = answersBehind(each, endpoint);
     const mend = handler === undefined ? {} : { mend: { how: 'hand-on', handler } as const };
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
     else if (answersError(each, model)) yield kept(at, 'answered');
+    else if (!each.responds && behind.length > 0 && behind.every(refuses)) yield kept(at, 'answered behind it');
     else if (each.explained) yield kept(at, 'explained');
     else if (each.recovers && guarded === 'write') yield kept(at, 'written in another way');
     else if (each.notes) yield kept(at, 'noted for those who look later');
@@ -96,7 +104,7 @@ export default defineRule({
     else if (logs.length > 0 && detached) yield kept(at, 'logged, and nothing waits for it');
     else if (logs.length > 0)
       // Elsewhere than in the handler it is as often a step that may fail.
-      yield broken('logged', at, {
+      yield broken(endpoint && behind.length === 0 && endpoint.handler.responses.length > 0 ? 'last' : 'logged', at, {
         data,
         confidence: endpoint && guarded === 'write' && isMain(each, endpoint) ? 'medium' : 'low',
       });

@@ -1,4 +1,4 @@
-import { broken, defineRule, isProbe, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, isCarried, isIdle, isProbe, kept, unknown } from '../../src/rule.ts';
 
 /** Asked by machines, or served as files. */
 const exempt = new Set(['health', 'metrics', 'docs', 'page']);
@@ -13,23 +13,28 @@ export default defineRule({
   summary: 'Requests are not limited per client.',
   messages: {
     none: 'Nothing limits how many requests a client of this application may send.',
-    some: 'Only {limited} of the {count} endpoints of this application are limited per client.',
+    some: 'Only {limited} of the {count} endpoints of this application are limited per client: {method} {path} is not.',
     noneSeen: 'Nothing limits how many requests a client may send to the {count} endpoints that could be judged.',
-    someSeen: 'Only {limited} of the {count} endpoints that could be judged are limited per client.',
+    someSeen:
+      'Only {limited} of the {count} endpoints that could be judged are limited per client: {method} {path} is not.',
     sometimes: 'Requests to this application are limited per client under a condition: without it nothing limits them.',
   },
   why: 'One script can use up the connections, the processor and the bill of everyone, or try a million keys in a night.',
   remedy:
     'Register a limiter before the routes, counted per client. Where the gateway limits, say so in a suppression.',
-  *check({ at, endpoints, rateLimit, serves, local }) {
+  *check(application, model) {
+    const { at, endpoints, rateLimit, serves, local } = application;
     const exposed = endpoints.filter(
       ({ purpose, rateLimited }) => !exempt.has(purpose) && rateLimited.is !== 'not-applicable',
     );
     if (!serves || exposed.length === 0) return;
     const judged = exposed.filter(({ rateLimited }) => rateLimited.is !== 'unknown');
-    const open = judged.filter(({ rateLimited }) => rateLimited.is === 'no').length;
+    const unlimited = judged.filter(({ rateLimited }) => rateLimited.is === 'no');
+    const open = unlimited.length;
     const count = judged.length;
     const limited = count - open;
+    // What one would limit first: of those that do something the first.
+    const first = unlimited.find((it) => !isIdle(it)) ?? unlimited[0];
     if (rateLimit.is === 'yes' || exposed.every((endpoint) => endpoint.rateLimited.is === 'yes'))
       yield kept(rateLimit.at ?? at, rateLimit.by);
     else if (local === true) yield unknown('Only programs of the same machine come to it, which may limit.', at);
@@ -39,9 +44,11 @@ export default defineRule({
     else {
       const [none, some] = count === exposed.length ? (['none', 'some'] as const) : (['noneSeen', 'someSeen'] as const);
       yield broken(limited === 0 ? none : some, at, {
-        data: { limited, count },
-        // There is nothing to be had, and nothing to try.
-        ...(exposed.every(isProbe) && { preset: 'strict' as const }),
+        data: { limited, count, method: first?.method ?? '', path: first?.path ?? '' },
+        // There is nothing to be had, nothing to try, and nothing that costs anything; or it is told where the requests come in.
+        ...((exposed.every(isProbe) || unlimited.every(isIdle) || isCarried(application, model)) && {
+          preset: 'strict' as const,
+        }),
       });
     }
   },

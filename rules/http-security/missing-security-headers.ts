@@ -1,6 +1,7 @@
 import {
   broken,
   defineRule,
+  isCarried,
   isHandedOn,
   isProbe,
   kept,
@@ -45,7 +46,8 @@ export default defineRule({
       yield unknown('Code that is not read is handed the application.', at);
     else if (headers.is === 'no')
       yield broken('none', at, {
-        ...(!shown && { preset: 'strict' }),
+        // Or it is told where the requests come in.
+        ...((!shown || isCarried(application, model)) && { preset: 'strict' as const }),
         ...(hardening && !endpoints.some(mayShowPages) && { mend: { how: 'harden', by: hardening } as const }),
       });
     else if (headers.is === 'yes') yield kept(headers.at ?? at, headers.by);

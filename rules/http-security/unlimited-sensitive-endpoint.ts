@@ -2,6 +2,9 @@ import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule
 
 const sensitive = new Set(['login', 'signup', 'recovery']);
 
+/** All that comes under it is left to a package that signs people in. */
+const HANDED_OVER = /(?:^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/i;
+
 /** Somebody else than the handler itself has made sure of who is calling. */
 const isGuardedBefore = ({ chain }: Endpoint): boolean =>
   chain.some(({ roles }) => roles.some(({ does, is }) => does === 'authenticates' && is === 'yes'));
@@ -22,7 +25,8 @@ export default defineRule({
   why: 'A limit that is right for reading lists still allows thousands of passwords a day, or as many reset mails to a stranger.',
   remedy:
     'Put a limiter of its own on the route: a handful of attempts per client and account in a quarter of an hour.',
-  *check(application) {
+  *check(application, model) {
+    const limitedInside = model.packages.some(({ limitsAttempts }) => limitsAttempts);
     const open: Endpoint[] = [];
     for (const endpoint of application.endpoints) {
       const endpoints = [endpoint];
@@ -39,6 +43,8 @@ export default defineRule({
         yield unknown('Not all that runs before the handler could be seen.', at);
       else if (application.local === true)
         yield unknown('Only programs of the same machine come to it, which may limit.', at);
+      else if (limitedInside && HANDED_OVER.test(path))
+        yield unknown('What signs people in limits attempts itself, unless it is told not to.', at);
       else if (limiters.length > 0)
         yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       // A token of many random bytes is not guessed by trying.

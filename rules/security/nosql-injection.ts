@@ -1,6 +1,7 @@
 import {
   broken,
   defineRule,
+  isAmongServices,
   kept,
   unknown,
   within,
@@ -75,7 +76,8 @@ export default defineRule({
           data: { part: flow.source.part, source: flow.source.name },
           trail: flow.steps,
           // What checks requests before a handler that nobody was seen to register is not seen either.
-          ...(!isServed(flow.source.at, model) && { preset: 'strict' as const }),
+          // What comes of another service of the system has passed there first.
+          ...((!isServed(flow.source.at, model) || isAmongServices(query.at, model)) && { preset: 'strict' as const }),
           // A value that is used in several filters is made a text once.
           cause: `${flow.source.at.path}:${flow.source.at.line}:${flow.source.name}`,
         });

@@ -20,11 +20,21 @@ const isCheckedInVain = (endpoint: Endpoint, model: BackendModel): boolean =>
       (within(at, endpoint.handler.at) || within(bodyOf(endpoint) ?? endpoint.at, at)),
   );
 
+/** That all of it is stored as it came is the defect, of another rule. */
+const isStoredWhole = ({ handler }: Endpoint): boolean =>
+  handler.writes.some(({ rawInput }) => rawInput?.source.part === 'body');
+
 /** From this many on they have one cause. */
 const FEW = 4;
+/** So many that were forgotten are told together. */
+const MANY = 8;
 const WORST = 3;
-/** What the body can do: change what is stored, for anyone or for those who are known; be looked up or sent on; nothing that is seen. */
-const harmOf = ({ handler, authenticated, purpose }: Endpoint): number => {
+/**
+ * What the body can do: change what is stored, for anyone or for those who are known; be looked up or sent on; nothing that
+ * is seen. What another service sends has passed there first.
+ */
+const harmOf = ({ handler, authenticated, purpose, kind }: Endpoint): number => {
+  if (kind === 'grpc') return 0;
   if (handler.writes.length > 0) return authenticated.is === 'yes' || purpose !== 'business' ? 2 : WORST;
   return handler.reads.length + handler.outbound.length > 0 || !handler.complete ? 1 : 0;
 };
@@ -69,12 +79,13 @@ export default defineRule({
     open.sort((one, other) => harmOf(other) - harmOf(one));
     // Where most are open the application is what lacks something, and not its endpoints one by one.
     const apart = checked > 0 && (open.length < FEW || open.length <= checked);
+    const told = apart ? open.filter((endpoint) => !isStoredWhole(endpoint)) : open.slice(0, 1);
     const all = checked > 0 ? 'most' : unseen ? 'several' : 'application';
-    for (const endpoint of apart ? open : open.slice(0, 1)) {
+    for (const endpoint of told) {
       const harm = harmOf(endpoint);
       yield broken(apart || open.length === 1 ? 'endpoint' : all, bodyOf(endpoint) ?? endpoint.at, {
         data: { method: endpoint.method, path: endpoint.path, count: open.length, all: open.length + checked },
-        cause: apart ? endpoint.at.path : '',
+        cause: apart && open.length < MANY ? endpoint.at.path : '',
         endpoints: apart ? [endpoint] : open,
         severity: harm === WORST ? 'error' : 'warning',
         ...(harm === 0 && { preset: 'strict' as const }),

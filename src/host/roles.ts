@@ -10,7 +10,9 @@ const testSetUp =
   /(?:^|\/)(?:(?:cypress|playwright|nightwatch)\.conf(?:ig)?|(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown|env(?:ironment)?|globals?|helpers?|utils?)|tests?(?:Utils?|Utilities|Helpers?|Fixtures?|Data|SetUp|Setup)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
 const generatedName =
   /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
-const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;
+/** `.migrations/`, `db-migrations/`, and where old ones were put aside: `migrations-old/`. With them what helps them. */
+const migrationFolder =
+  /(?:^|\/)(?:(?:\.|(?:db|database|sql|schema|data|mongo|knex|typeorm|sequelize)[-_.])?migrations?(?:[-_](?:old|backup|archived?|legacy)[\w-]*)?\/|alembic\/|migrations?[-_](?:utils?|helpers?)\.[cm]?[jt]s$)/;
 const configName =
   /(?:\.config\.[cm]?[jt]s|(?:^|\/)(?:\.[^/]*rc\.[cm]?js|Gruntfile\.[jt]s|gulpfile\.[cm]?[jt]s|knexfile\.[jt]s|(?:jest|karma|protractor|wdio)\.conf\.[jt]s))$/;
 const scriptFolder =

@@ -109,10 +109,16 @@ export const accountMembers =
  */
 export const profileMembers =
   /^(?:.*_)?(?:addresse?s?|phones?|phone_?number|mobile|e?-?mails?|avatar|photos?|picture|image|cover|(?:first|last|full|display|given|family|nick|middle|screen|login)_?name|nick|handle|slug|birth_?day|birth_?date|date_?of_?birth|dob|age|gender|sex|bio|about|website|homepage|locale|lang|language|time_?zone|country|city|region|currency|password|passw(?:or)?d_?hash|pass|hash|salt|secret|token|access_?token|refresh_?token|key|public_?key|code|pin|otp|provider|profile|settings?|preferences?|options|config|notifications?|newsletter|terms|consent|customer|card|payment_?method|wallet|device|devices|push_?token|ip|location|coordinates|message|error|data)$|(?:Address|Phone|Mobile|Email|Avatar|Photo|Picture|Image|Name|Birthday|Locale|Language|Timezone|Currency|Password|Hash|Salt|Secret|Token|Key|Code|Otp|Provider|Profile|Settings|Preferences|Customer|Wallet|Device|Location|Message|Error|Data|Id|ID|Ids|Enabled|Disabled|Set|Setup|Configured|Complete|Completed|Connected|Linked|Registered|Accepted|Onboarded|Pending|Approved)$|(?:_id|_ids|_enabled|_disabled|_set|_setup|_configured|_completed?|_connected|_linked|_registered|_accepted|_onboarded|_pending)$|2fa|2FA|[mM]fa|MFA|[tT]otp|TOTP|[tT]wo_?[fF]actor|[oO]nboard|(?:^|_)kdf|Kdf|(?:^|_)algorithm$|Algorithm$|(?:^|_)iterations$|Iterations$/;
+/** What stands instead of a caller, or of the way in which one came in, where there is none. */
+export const namesOfNobody = /^(?:none|nobody|anonymous|unauthenticated)$/i;
 /** Members of the claims of a token that say what it is for, and what tokens are for: that it is one of these is no right. */
 export const tokenPurposeMembers = /^(?:token_?)?(?:typ|type|use|usage|kind|purpose)$/i;
 export const tokenPurposes =
   /^(?:access|refresh|id|identity|auth|authentication|session|bearer|jwt|login|reset|recovery|verify|verification|confirm(?:ation)?|activation|password[-_ ]?reset|reset[-_ ]?password|e?-?mail[-_ ]?(?:verification|confirmation)|(?:verify|confirm)[-_ ]?e?-?mail)(?:[-_ ]?(?:jwt|token))?$/i;
+/** Members of the claims of a token by which it is told whether it is a good one: who made it, and for whom. */
+export const tokenClaims = /^(?:iss|aud|azp|appid|client_?id|tid|exp|nbf|iat|jti|typ|token_?use|nonce|at_hash)$/i;
+/** Claims of a token that are flags of whoever has it: that another one is there tells the form of the token. */
+export const claimedFlags = /^(?:is|has|can|may)(?:_|(?=[A-Z]))/;
 /** Members that say who somebody is: to be somebody else than those gives no right. */
 export const identityMembers = /^_?(?:id|uid|guid|uuid|sub|e?-?mail|user_?name|login|handle)$|(?:Id|ID|_id|Uid|_uid)$/;
 /** Names of pages that are shown to those whom a handler does not serve: `error/404`, `not-found`. */

@@ -28,7 +28,15 @@ import type {
   ProcedureRow,
   ProcedureServerRow,
 } from './kinds/graphql.ts';
-import type { AmendRow, BindingRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
+import type {
+  AmendRow,
+  BindingRow,
+  CallbackRow,
+  HandlerClassRow,
+  HandlerConvention,
+  InfallibleRow,
+  WrapRow,
+} from './kinds/handlers.ts';
 import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, PresenceRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
@@ -45,6 +53,7 @@ import type {
   ChangeRow,
   ControllerRow,
   DefinedRouteRow,
+  DocumentedRouteRow,
   DefinitionRow,
   DeployedRow,
   DispatcherRow,
@@ -113,6 +122,8 @@ export interface Library {
   readonly inherits?: 'never' | 'handed-on';
   /** How callers show who they are to those who use it: a name for all its packages, or one by package. */
   readonly scheme?: Scheme | Readonly<Record<string, Scheme>>;
+  /** It limits attempts to sign in by itself, unless it is told not to. */
+  readonly limitsAttempts?: true;
   /** Rights hang on attributes of who asks and of what is asked for, not on roles alone. */
   readonly policies?: true;
   /** The middleware that sets security headers for an application of its own: a module, and a name where it gives several. */
@@ -145,6 +156,7 @@ export interface Library {
     | 'flags'
     /** Makes or shows documents of an interface. */
     | 'documents'
+    /** Runs tests: who asks it for something is one of them. */
     | 'test'
   )[];
   /** What is called while a request is served can read it without being handed it. */
@@ -177,6 +189,7 @@ export interface Library {
   readonly definitions?: readonly DefinitionRow[];
   readonly implementations?: readonly ImplementationRow[];
   readonly definedRoutes?: readonly DefinedRouteRow[];
+  readonly documentedRoutes?: readonly DocumentedRouteRow[];
   readonly scopes?: readonly ScopeRow[];
   readonly schemes?: readonly SchemeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
@@ -192,6 +205,7 @@ export interface Library {
   /** Calls that make (or keep) an instance of a class that they are given, or of what a token stands for: containers. */
   readonly makes?: readonly { readonly at: AccessPath; readonly class: ArgumentPath }[];
   readonly bindings?: readonly BindingRow[];
+  readonly handlerClasses?: readonly HandlerClassRow[];
   /** Strategies and the like that refuse nobody. */
   readonly letsAllBy?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];
@@ -222,6 +236,8 @@ export interface Library {
    */
   readonly freeIn?: Readonly<Record<string, readonly string[]>>;
   readonly serverFunctions?: readonly ServerFunctionRow[];
+  /** Directives of files that are sent to browsers, whoever imports them (`use client`). */
+  readonly sentToBrowsers?: readonly string[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
   readonly headerFiles?: readonly string[];
   readonly deployed?: readonly DeployedRow[];

@@ -5,7 +5,7 @@ import type { Library } from './kinds.ts';
  * client to another address of the same thing. Plain data, as the libraries are; one that is described leaves this list.
  */
 const middleware = [
-  '@fedify/express', '@fedify/hono', '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@kasa/koa-logging', '@kasa/koa-request-id', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
+  '@fedify/express', '@fedify/hono', '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@logtape/express', '@logtape/hono', '@kasa/koa-logging', '@kasa/koa-request-id', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
   '@opentelemetry/instrumentation-express', 'cls-rtracer', 'connect-flash', 'connect-history-api-fallback',
   'connect-livereload', 'connect-restreamer', 'connect-slashes', 'connect-timeout', 'dd-trace', 'elastic-apm-node', 'express-bearer-token',
   'express-bunyan-logger', 'express-busboy', 'express-cache-controller', 'express-cls-hooked',
@@ -18,8 +18,8 @@ const middleware = [
   'express-request-context', 'express-request-id', 'express-requests-logger', 'express-robots-txt',
   'express-sanitizer', 'express-security.txt', 'express-slash',
   'express-user-agent', 'express-useragent', 'express-xml-bodyparser', 'graphql-upload', 'http-context', 'i18n',
-  'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-conditional-get', 'koa-cookie',
-  'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',
+  'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-cash', 'koa-conditional-get', 'koa-cookie',
+  'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-isbot', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',
   'koa-nunjucks-2', 'koa-override', 'koa-parameter', 'koa-pug', 'koa-qs', 'koa-range', 'koa-requestid',
   'koa-response-time', 'koa-safe-jsonp', 'koa-sslify', 'koa-swig', 'koa-timeout', 'koa-useragent', 'koa-validate',
   'koa-views', 'koa-x-request-id', 'less-middleware', 'locale', 'method-override', 'morgan-body', 'nest-morgan', 'nest-raven',
@@ -30,19 +30,28 @@ const middleware = [
 /** Plugins that decorate an instance or watch it, and stand before no request. */
 const plugins = [
   '@autotelic/fastify-opentelemetry', '@elysiajs/bearer', '@elysiajs/cookie', '@elysiajs/cron', '@elysiajs/html', '@elysiajs/jwt',
-  '@elysiajs/opentelemetry', '@elysiajs/server-timing', '@fastify/accepts', '@fastify/accepts-serializer',
+  '@elysiajs/opentelemetry', '@elysiajs/server-timing', '@logtape/elysia', '@fastify/accepts', '@fastify/accepts-serializer',
   '@fastify/awilix', '@fastify/caching', '@fastify/circuit-breaker', '@fastify/early-hints', '@fastify/elasticsearch',
   '@fastify/env', '@fastify/etag', '@fastify/flash', '@fastify/funky', '@fastify/kafka', '@fastify/leveldb',
   '@fastify/mongodb', '@fastify/mysql', '@fastify/one-line-logger', '@fastify/otel', '@fastify/postgres', '@fastify/redis',
   '@fastify/reply-from', '@fastify/request-context', '@fastify/response-validation', '@fastify/routes',
   '@fastify/routes-stats', '@fastify/schedule', '@fastify/sse', '@fastify/throttle', '@fastify/under-pressure', '@fastify/url-data',
-  '@fastify/zipkin', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/jwt', '@hapi/vision', '@hapi/yar',
-  '@mgcrea/fastify-session', 'blipp', 'hapi-auth-bearer-token', 'hapi-auth-jwt2', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
+  '@fastify/zipkin', '@defra/hapi-tracing', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/jwt', '@hapi/vision', '@hapi/yar',
+  '@mgcrea/fastify-session', 'blipp', 'bell', 'good', 'h2o2', 'hapi-auth-basic', 'hapi-auth-bearer-token', 'hapi-auth-cookie', 'hapi-auth-jwt2', 'yar', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
   'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
   'fastify-axios', 'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-ip', 'fastify-language-parser',
   'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-piscina', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
   'fastify-server-timing', 'fastify-socket.io', 'fastify-sse-v2', 'fastify-stripe', 'fastify-user-agent',
   'fastify-zod', 'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'under-pressure',
+]; // prettier-ignore
+
+/** Names from before the plugins of Fastify moved below one scope. */
+const oldNames = [
+  'fastify-accepts', 'fastify-accepts-serializer', 'fastify-awilix', 'fastify-caching', 'fastify-circuit-breaker',
+  'fastify-early-hints', 'fastify-elasticsearch', 'fastify-env', 'fastify-etag', 'fastify-flash', 'fastify-funky',
+  'fastify-kafka', 'fastify-leveldb', 'fastify-mongodb', 'fastify-mysql', 'fastify-postgres', 'fastify-redis',
+  'fastify-reply-from', 'fastify-request-context', 'fastify-response-validation', 'fastify-routes', 'fastify-schedule',
+  'fastify-url-data', 'fastify-zipkin',
 ]; // prettier-ignore
 
 const lets = (name: string, ways: readonly string[]): Library => ({
@@ -54,5 +63,6 @@ export const passing: readonly Library[] = [
   // What is imported as the default is a member by that name; `enforce.HTTPS()` is one of its members, `new Middleware().use`
   // one of an instance.
   ...middleware.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .*', '.* .* ()', '.* () .*'])),
-  ...plugins.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* () .* ()'])),
+  ...[...plugins, ...oldNames].map((name) => lets(name, ['/', '()', '.*', '.* .*', '.* ()', '.* () .* ()'])),
+  ...['static', 'vite', 'inertia'].map((name) => lets(`@adonisjs/${name}`, [`/${name}_middleware`])),
 ];

@@ -18,7 +18,7 @@ export type Pick =
   | { readonly is: 'arguments'; readonly from: number; readonly to: number | undefined }
   | { readonly is: 'last' }
   | { readonly is: 'named'; readonly name: string }
-  | { readonly is: 'receiver' | 'written' | 'decorated' | 'each' };
+  | { readonly is: 'receiver' | 'written' | 'decorated' | 'each' | 'call' };
 export type PickStep =
   | { readonly is: 'member'; readonly names: readonly string[] }
   /** An argument of the call that made it. */
@@ -78,8 +78,8 @@ function pickOf(token: string): Pick | undefined {
   const name = /^\[([A-Za-z_]\w*)\]$/.exec(token)?.[1];
   return name === undefined ? undefined : { is: 'named', name };
 }
-function isWord(token: string): token is 'receiver' | 'written' | 'decorated' | 'each' {
-  return /^(?:receiver|written|decorated|each)$/.test(token);
+function isWord(token: string): token is 'receiver' | 'written' | 'decorated' | 'each' | 'call' {
+  return /^(?:receiver|written|decorated|each|call)$/.test(token);
 }
 function stepOf(token: string): PickStep | undefined {
   if (MEMBER.test(token)) return { is: 'member', names: namesOf(token) };

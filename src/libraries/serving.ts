@@ -22,9 +22,11 @@ const names = [
 const documenting = [
   'express-jsdoc-swagger',
   'express-swagger-generator',
-  'express-openapi',
   'openapi-backend',
   'swagger-tools',
+  // What procedures answer at paths that they name themselves.
+  'trpc-openapi',
+  'trpc-to-openapi',
 ];
 
 export const serving: readonly Library[] = [

@@ -15,7 +15,7 @@ const names = [
   '@orpc/server', '@redwoodjs/api', '@redwoodjs/graphql-server', '@strapi/strapi',
   '@ts-rest/nest', '@ts-rest/serverless', '@tsed/common',
   '@tsed/platform-express', '@tsed/platform-fastify', '@tsed/platform-http', '@tsed/platform-koa',
-  'actionhero', 'apostrophe', 'blitz', 'derby', 'directus', 'egg', 'encore.dev',
+  'actionhero', 'apostrophe', 'blitz', 'derby', 'directus', 'egg', 'encore.dev', 'fets',
   'firebase-functions', 'ghost', 'hyper-express', 'keystone', 'lambda-api',
   'loopback', 'meteor', 'micro', 'moleculer-web', 'nanoexpress', 'parse-server', 'payload', 'postgraphile',
   'probot', 'sails', 'strapi', 'thinkjs', 'total.js', 'total4', 'total5', 'trailpack-express',

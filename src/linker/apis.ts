@@ -68,10 +68,10 @@ class Node implements ApiNode {
 }
 
 const ROW_KINDS = [
-  'returns', 'routes', 'mounts', 'controllers', 'definedRoutes', 'scopes', 'schemes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
+  'returns', 'routes', 'mounts', 'controllers', 'definedRoutes', 'documentedRoutes', 'scopes', 'schemes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'partsOf', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
-  'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'namedSets', 'makes', 'bindings',
+  'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'namedSets', 'makes', 'bindings', 'handlerClasses',
   'targets', 'callKinds', 'starts', 'messaging', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
   'paramHandlers', 'changes', 'combines', 'proves', 'equalities', 'pathTests', 'presence',
   'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'directives', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
@@ -413,7 +413,7 @@ function registeringNames(libraries: readonly Library[]): Set<string> {
   for (const library of libraries) {
     const rows: readonly { readonly at: AccessPath }[] = [
       ...(library.routes ?? []), ...(library.mounts ?? []), ...(library.scopes ?? []), ...(library.prefixes ?? []), ...(library.hooks ?? []),
-      ...(library.decorates ?? []), ...(library.controllers ?? []), ...(library.definedRoutes ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
+      ...(library.decorates ?? []), ...(library.controllers ?? []), ...(library.definedRoutes ?? []), ...(library.documentedRoutes ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
       ...(library.resources ?? []).flatMap((row) => row.application ?? []), ...(library.changes ?? []),
     ]; // prettier-ignore
     for (const row of rows) for (const name of lastNames(row.at)) names.add(name);

@@ -15,8 +15,14 @@ export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Ta
   const out = packagesOfPages(project, takesOf, library);
   const rest = project.files.filter(({ path, role }) => role !== 'test' && !out.has(path));
   const halves = clientHalves(project.files);
+  const directives = new Set(project.libraries.flatMap(({ sentToBrowsers = [] }) => sentToBrowsers));
+  // What a directive sends there is taken by pages that a server makes, and yet runs in browsers.
+  const isSent = (file: ProjectFile): boolean =>
+    file.outline.says?.some((it) => directives.has(it)) === true &&
+    !takesOf(file).named.some((name) => serves(library(name)));
   const isClient = (file: ProjectFile): boolean =>
     hooksIn(file) ||
+    isSent(file) ||
     isForPages(project, file, takesOf, library) ||
     (halves.some((folder) => file.path.startsWith(folder)) &&
       !takesOf(file).named.some((name) => serves(library(name))));
@@ -24,7 +30,8 @@ export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Ta
   if (found.length === 0) return out;
   // What the server itself takes something of stays, unless it lives by the hooks of a page.
   const taken = new Set(rest.flatMap((file) => (found.includes(file) ? [] : takesOf(file).files)));
-  return new Set([...out, ...found.filter((file) => !taken.has(file.path) || hooksIn(file)).map(({ path }) => path)]);
+  const isApart = (file: ProjectFile): boolean => !taken.has(file.path) || hooksIn(file) || isSent(file);
+  return new Set([...out, ...found.filter(isApart).map(({ path }) => path)]);
 }
 /** Folders that stand beside one for the server, and are named for what runs in a browser: `src/client/`. */
 function clientHalves(files: Project['files']): readonly string[] {

@@ -5,6 +5,7 @@ import { arrivalLinks } from './arrivals.ts';
 import { Chain, type Link } from './chain.ts';
 import { finish, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
+import { fillingItems } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import { itemOf } from './items.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
@@ -279,7 +280,7 @@ function draft(
             : [],
       ),
     );
-  const order = ['authenticates', 'guard', 'interceptor', 'pipe'];
+  const order = ['authenticates', 'guard', 'interceptor', 'pipe', 'give'];
   const ofParameters = marksOfParameters(values, unit, member.value!);
   const asking = ofParameters.filter(({ row }) => row.asks !== undefined);
   const parts = ofParameters.flatMap(({ row }) => row.part ?? []);
@@ -288,7 +289,8 @@ function draft(
     (it) =>
       !marks.some(({ row, library: of }) => row.lifts !== undefined && row.lifts === it.row.role && of === it.library),
   );
-  const own = [...fromMarks(above, 'router'), ...fromMarks([...marks, ...asking], 'route')];
+  const filling = fillers(values, unit, member.value!).map((it) => linked(it, 'route', it.ref));
+  const own = [...fromMarks(above, 'router'), ...fromMarks([...marks, ...asking], 'route'), ...filling];
   const links = [...global, ...own];
   const chain = links
     .filter((it) => it.item.style !== 'filter')
@@ -352,6 +354,14 @@ function askedBy(values: Values, scopes: Scopes, it: Applied): readonly Item[] {
       wants: items === undefined ? [] : values.argument(it.ref, items),
     },
   ];
+}
+/** Functions that fill parameters of a method: one that throws refuses the request. */
+function fillers(values: Values, unit: FileUnit, id: ValueId): readonly Item[] {
+  const value = unit.value(id);
+  return (value.kind === 'function' ? value.params : []).flatMap((param) => {
+    const it = unit.value(param);
+    return it.kind === 'param' && it.marks !== undefined ? fillingItems(values, unit, it) : [];
+  });
 }
 /** Decorators of the parameters of a method. */
 function marksOfParameters(values: Values, unit: FileUnit, id: ValueId): readonly Applied[] {

@@ -120,8 +120,23 @@ export function givenBy(
       : [],
   );
 }
-/** Arguments of the call that made a decorator (`receiver [0]`). */
+/** The same as steps before the method, where a convention says how they are called. */
+export function fillingItems(values: Values, unit: FileUnit, { marks = [] }: Param): readonly Item[] {
+  return marks.flatMap((mark) =>
+    applied(values, unit, [mark]).flatMap(({ row, library, ref }): readonly Item[] => {
+      const convention = row.does === 'give' ? library.conventions?.give : undefined;
+      if (convention === undefined || row.items === undefined) return [];
+      const things = madeWith(values, ref, row.items).flatMap((it) => values.things(it));
+      const text = `@${describe(values.ref(unit, mark))}`;
+      return things.some((it) => it.kind === 'function')
+        ? [{ ref, things, text, library, convention, style: 'give' }]
+        : [];
+    }),
+  );
+}
+/** Arguments of a decorator, or of the call that made it (`receiver [0]`). */
 function madeWith(values: Values, mark: Ref, path: string): readonly Ref[] {
+  if (!path.startsWith('receiver ')) return values.argument(mark, path);
   const call = mark.unit.value(mark.id);
   if (call.kind !== 'call') return [];
   const made = values.things({ ...mark, id: call.callee }).find((it) => it.kind === 'api' && it.site !== undefined);

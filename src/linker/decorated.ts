@@ -1,5 +1,6 @@
 /** What frameworks hand to the methods that decorators make endpoints, and to what decorators put before them. */
 import { typeName } from './apis.ts';
+import { fillingItems } from './declared-parameters.ts';
 import { applied, inEffect } from './decorators.ts';
 import { announce, item } from './items.ts';
 import type { Replaying } from './replaying.ts';
@@ -25,6 +26,7 @@ export function announceDecorated(replay: Pick<Replaying, 'values' | 'handing'>)
         method.params.forEach((param, index) => {
           const it = unit.value(param);
           if (it.kind !== 'param') return;
+          for (const filling of fillingItems(values, unit, it)) announce(replay, [filling], filling.library, 'give');
           for (const { row, library } of applied(values, unit, it.marks)) {
             if (row.does !== 'parameter' || !row.type) continue;
             handing.toParam(fn, index, values.instanceOfType(typeName(library, row.type)));

@@ -17,6 +17,7 @@ import { silentFrameworks } from './silent-frameworks.ts';
 import type { ImportTarget, Project, ProjectFile, Resolve } from './project.ts';
 import type { Takes } from './takes.ts';
 import { TakesTable } from './takes-table.ts';
+import { withTests } from './test-files.ts';
 
 /** Makes the model of a project. Pure and synchronous; equal projects give equal models. */
 export function link(project: Project): BackendModel {
@@ -99,7 +100,7 @@ export class Linker {
       const key = this.known && given.resolve.key;
       this.takes = new TakesTable(key === undefined ? undefined : this.known?.get(takesKey(key)));
     }
-    const all = { ...given, resolve: withMadeModules(noting(given.resolve, this.lookups), given.libraries) };
+    const asked = { ...given, resolve: withMadeModules(noting(given.resolve, this.lookups), given.libraries) };
     const failed: Failed[] = [...before];
     const tried = <T>(work: 'clients' | 'parts' | 'part', path: string, instead: () => T, run: () => T): T => {
       try {
@@ -109,7 +110,8 @@ export class Linker {
         return instead();
       }
     };
-    const takes = (file: ProjectFile): Takes => this.takes.of(file, all.resolve);
+    const takes = (file: ProjectFile): Takes => this.takes.of(file, asked.resolve);
+    const all = { ...asked, files: withTests(asked, takes) };
     const clients = tried(
       'clients',
       '',
@@ -326,10 +328,16 @@ function packagesOf(project: Project, takes: (file: ProjectFile) => Takes): read
   const found = new Map<string, UsedPackage>();
   const versions = new Map(project.manifests.flatMap((it) => Object.entries(it.dependencies)));
   const libraries = byName(project.libraries);
-  const known = (name: string): Pick<UsedPackage, 'is' | 'name' | 'policies' | 'scheme'> => {
-    const { is = [], policies, scheme: given } = libraries.get(name) ?? {};
+  const known = (name: string): Omit<UsedPackage, 'at' | 'version'> => {
+    const { is = [], policies, limitsAttempts, scheme: given } = libraries.get(name) ?? {};
     const scheme = typeof given === 'object' ? given[name] : given;
-    return { name, is, ...(scheme !== undefined && { scheme }), ...(policies && { policies }) };
+    return {
+      name,
+      is,
+      ...(scheme !== undefined && { scheme }),
+      ...(policies && { policies }),
+      ...(limitsAttempts && { limitsAttempts }),
+    };
   };
   for (const [name, version] of versions) found.set(name, { ...known(name), version });
   for (const file of project.files) {

@@ -1,7 +1,7 @@
 /** Handlers that are named instead of handed over: modules loaded when needed, methods of controllers, names of middleware. */
 import type { ValueId } from '../facts/facts.ts';
 import type { HandlerConvention } from '../libraries/kinds.ts';
-import { isRef, type Ref, type Thing } from './things.ts';
+import { type ClassThing, isRef, type Ref, type Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { defaultOf, exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
@@ -15,6 +15,8 @@ export function handlersMeant(
 ): readonly Thing[] {
   if (convention === undefined) return things;
   return things.flatMap((thing) => {
+    const method = thing.kind === 'class' ? answeringMethod(values, thing) : undefined;
+    if (method !== undefined) return methodOf(values, thing, method, at);
     const { controllers: folders, named: by } = convention;
     if (thing.kind === 'array' && folders !== undefined) return actionOf(values, thing, convention, at) ?? [thing];
     if (thing.kind !== 'constant' || typeof thing.value !== 'string')
@@ -50,6 +52,11 @@ function actionOf(
   const method = name === undefined ? member : named?.kind === 'constant' ? named.value : undefined;
   if (typeof method !== 'string') return [values.unknown('the method of a controller is computed', at)];
   return classes.flatMap((it) => methodOf(values, it, method, at));
+}
+/** The method by which classes answer that extend one of a library; undefined: it extends none. */
+function answeringMethod(values: Values, cls: ClassThing): string | undefined {
+  const above = values.ancestors(cls).flatMap((it) => (it.kind === 'api' ? it.nodes : []));
+  return values.apis.rows(above, 'handlerClasses')[0]?.row.member;
 }
 /** The method of an instance of a class that a framework makes for each request. */
 export function methodOf(values: Values, thing: Thing, method: string, at: Ref): readonly Thing[] {

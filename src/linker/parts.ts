@@ -137,8 +137,9 @@ function isCalled(
   );
 }
 /** It loads files that no import leads to: those of a folder, or controllers by their names. */
-function loadsByName({ fileRoutes, conventions = {} }: Library): boolean {
-  return fileRoutes !== undefined || Object.values(conventions).some((it) => it.controllers !== undefined);
+function loadsByName({ fileRoutes, documentedRoutes, conventions = {} }: Library): boolean {
+  const loadsFolders = fileRoutes !== undefined || documentedRoutes !== undefined;
+  return loadsFolders || Object.values(conventions).some((it) => it.controllers !== undefined);
 }
 /** Packages of frameworks whose endpoints decorators declare, with the framework they belong to. */
 function declaringFamilies(libraries: readonly Library[]): ReadonlyMap<string, string> {

@@ -20,10 +20,11 @@ export type Cover = 'all' | 'some' | 'none';
 
 /** What stands for the value of a parameter: text that is in no path. */
 const VALUE = '\uFFFC';
-/** Ways to leave out optional parts of one path, repetitions in a pattern, its length: more are not looked at. */
+/** Ways to leave out optional parts of one path, repetitions in a pattern: more are not looked at. */
 const MAX_SAMPLES = 16;
 const MAX_REPEATS = 4;
-const MAX_SOURCE = 300;
+/** The length of a pattern: long lists of names are written out in some. */
+const MAX_SOURCE = 2000;
 
 /** Layers and paths compiled once. */
 export class Covers {

@@ -126,7 +126,10 @@ export function purposeAmong(
     return isIn ? purpose : entrance(path, handler, credentials);
   }
   if (purpose !== 'login' && purpose !== 'signup' && purpose !== 'recovery') return purpose;
-  if (purpose === 'login' && BY_WORD.test(path) && isAboutElse(handler, credentials)) return 'business';
+  if (purpose === 'login' && BY_WORD.test(path)) {
+    if (isAboutElse(handler, credentials)) return 'business';
+    if (method === 'GET' && isIn && onlyKnown(credentials) && asksNothing(handler)) return 'business';
+  }
   if (ENTRANCE.test(kind === 'rest' ? path.toLowerCase() : dashed(path))) return purpose;
   return guarded && !(purpose === 'login' && showsCredential(handler)) ? 'business' : purpose;
 }
@@ -152,13 +155,21 @@ function isSigned({ inputs }: Behaviour, credentials: ReadonlySet<Credential>): 
     inputs.some(({ part, name }) => part === 'headers' && SIGNED.test(name ?? ''))
   );
 }
-/** A login by this word alone, which names other things as well: of a browser, of work, of a phone. */
-const BY_WORD = /\/sessions?$/i;
+/** A login by this word alone, which names other things as well: of a browser, of work, of a phone, for programs. */
+const BY_WORD = /\/(?:sessions?|token|callback)$/i;
 /** What is asked of the caller is seen, and is nothing by which somebody is known. */
 function isAboutElse(handler: Behaviour, credentials: ReadonlySet<Credential>): boolean {
   const body = handler.inputs.filter(({ part }) => part === 'body');
   const isNamed = body.length > 0 && body.every(({ name }) => name !== undefined);
-  return isNamed && credentials.size === 0 && !showsCredential(handler) && !namesSomebody([], handler.inputs);
+  return isNamed && onlyKnown(credentials) && !showsCredential(handler) && !namesSomebody([], handler.inputs);
+}
+/** It reads nothing of the request but who sends it. */
+function asksNothing({ complete, inputs }: Behaviour): boolean {
+  return complete && inputs.every(({ part }) => part === 'headers' || part === 'cookies');
+}
+/** At most a token is verified that was given out before: nobody is let in by that. */
+function onlyKnown(credentials: ReadonlySet<Credential>): boolean {
+  return [...credentials].every((it) => it === 'verify-token');
 }
 /** Nobody comes in by reading, or by deleting something. */
 function mayEnter(method: string): boolean {

@@ -21,13 +21,21 @@ export function registerRoutes(replay: Replaying, placed: Placed<RouteRow>, targ
   if (row.each === undefined) return holds(values, ref, row.when) && register(replay, placed, target, ref);
   let done = false;
   for (const each of values.argument(ref, row.each)) {
-    // What comes out of a file or a call may be any number of routes.
+    // What comes out of a file or a call may be any number of routes: each answers its own requests, and stands before no other.
     const isHidden = !values.things(each).some((it) => it.kind === 'object');
     if (isHidden)
-      target.scope.unseen.push({ why: `the routes in ${each.text ?? describe(each)} are computed`, at: each });
+      target.scope.unseen.push({
+        why: `the routes in ${each.text ?? describe(each)} are computed`,
+        at: each,
+        ends: true,
+      });
     else if (!holds(values, ref, row.when, each)) continue;
     else if (!register(replay, placed, target, ref, each))
-      target.scope.unseen.push({ why: `a route of ${describe(ref)} has no handler that is seen`, at: each });
+      target.scope.unseen.push({
+        why: `a route of ${describe(ref)} has no handler that is seen`,
+        at: each,
+        ends: true,
+      });
     done = true;
   }
   return done;
@@ -37,12 +45,10 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   const { row, library } = placed;
   const pick = (paths: string | readonly string[] = []): readonly Ref[] =>
     [paths].flat().flatMap((path) => values.argument(ref, path, each));
-  const itemsAt = (paths: string | readonly string[] | undefined, style = row.convention): Item[] =>
-    pick(paths)
-      .flatMap((it) => inOrder(values, it))
-      .flatMap((it) => item(values, it, library, style));
+  const itemsOf = (refs: readonly Ref[], style = row.convention): Item[] =>
+    refs.flatMap((it) => inOrder(values, it)).flatMap((it) => item(values, it, library, style));
   const own = routePaths(values, row, ref, each);
-  const all = itemsAt(row.handlers);
+  const all = itemsOf(pick(row.handlers));
   // What answers all methods may be a router: it is mounted.
   const isRouter = (it: Item): boolean =>
     it.things.some((thing) => thing.kind === 'api' && values.apis.isRouter(thing));
@@ -56,8 +62,9 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   announce(replay, all, library, row.convention);
   announceFilled(values, replay.handing, all, own?.texts.join(' ') ?? '');
   const steps = (row.before ?? []).flatMap((slot) => {
-    const { at, convention } = typeof slot === 'string' ? { at: slot, convention: row.convention } : slot;
-    const made = withDependencies(values, itemsAt(at, convention).filter(mayRun));
+    const { at, convention, of, when } = typeof slot === 'string' ? { at: slot, convention: row.convention } : slot;
+    const found = pick(at).flatMap((it) => (holds(values, ref, when, it) ? ofEach(values, ref, it, of) : []));
+    const made = withDependencies(values, itemsOf(found, convention).filter(mayRun));
     announce(replay, made, library, convention);
     return made;
   });
@@ -120,6 +127,9 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   };
   replay.scopes.add(target.scope, entry, placeOf(values, ref));
   return true;
+}
+function ofEach(values: Values, ref: Ref, each: Ref, path: string | undefined): readonly Ref[] {
+  return path === undefined ? [each] : values.argument(ref, path, each);
 }
 /** `route(made())`: what the handlers are a member of is not known. */
 function isHidden(values: Values, { each, handlers }: RouteRow, ref: Ref): boolean {

@@ -4,6 +4,7 @@ import { change } from './changed-routes.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { registerDefined } from './defined-routes.ts';
+import { registerDocumented } from './documented-routes.ts';
 import { announce, item, remaking } from './items.ts';
 import { mountControllers } from './mounted-controllers.ts';
 import { mount } from './mounts.ts';
@@ -31,6 +32,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       | 'mounts'
       | 'controllers'
       | 'definedRoutes'
+      | 'documentedRoutes'
       | 'scopes'
       | 'schemes'
       | 'prefixes'
@@ -66,6 +68,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   for (const { row, library } of rows('prefixes')) {
     if (row.tree) continue;
     const found = writtenPaths(values, values.argument(ref, row.prefix)).texts;
+    const on = row.on === undefined ? target : namedTarget(replay, ref, row.on);
     if (row.except !== undefined || row.controllers !== undefined) {
       const except = row.except === undefined ? [] : values.argument(ref, `${row.except} flat`);
       const controllers = row.controllers === undefined ? undefined : classesIn(values, ref, row.controllers);
@@ -80,7 +83,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     } else if (row.view && target) {
       for (const made of values.things(ref))
         if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);
-    } else if (target && found.length > 0) target.scope.prefixes = found;
+    } else if (on && found.length > 0) on.scope.prefixes = found;
     done = true;
   }
   for (const placed of rows('routes')) {
@@ -109,6 +112,12 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     else registerDefined(replay, placed, on, ref);
     done = true;
   }
+  for (const placed of rows('documentedRoutes')) {
+    const on = namedTarget(replay, ref, placed.row.on);
+    if (on === undefined) values.cuts.add(ref, 'route', `where ${describe(ref)} adds its routes is not found`);
+    else registerDocumented(replay, placed, on, ref);
+    done = true;
+  }
   for (const { row, library } of rows('scopes')) {
     const on = target ?? (row.shares ? madeTarget(replay, ref) : undefined);
     if (on) done = scope(replay, row, library, on, ref) || done;
@@ -129,7 +138,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         const remade = items.flatMap((it) => remaking(it, row.remakes!.members));
         if (remade.length > 0) replay.scopes.add(target.scope, { kind: 'hook', items: remade, at: ref });
       }
-      const on = row.everywhere ? outermost(target.scope) : target.scope;
+      const isOwn = row.own?.some((it) => holds(values, ref, [it], each)) === true;
+      const on = row.everywhere && !isOwn ? outermost(target.scope) : target.scope;
       if (kind === 'hook') replay.scopes.add(on, { kind, items, at: ref, ...replay.given });
       else if (kind !== undefined) replay.scopes.add(on, { kind, items, at: ref });
       done = true;

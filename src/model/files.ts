@@ -42,6 +42,8 @@ export interface UsedPackage {
   readonly scheme?: string;
   /** It decides rights by attributes. */
   readonly policies?: true;
+  /** It limits attempts to sign in by itself, unless it is told not to. */
+  readonly limitsAttempts?: true;
   readonly at?: Location;
 }
 

@@ -291,6 +291,8 @@ export interface LostError {
   readonly by: string;
   /** Of a handler: the function that fails, wherever it is mounted; of a promise: the one that gave it. */
   readonly functionAt?: Location;
+  /** Of a handler: what may fail stands in `catch` clauses, so that nothing is lost but what comes of dealing with an error. */
+  readonly inClauses?: true;
 }
 /** A schema that checks input. */
 export interface Schema {

@@ -91,6 +91,31 @@ export function isProbe({ kind, purpose, handler }: Endpoint): boolean {
   );
 }
 
+/** A procedure by the name of its router and its own. */
+const DOTTED = /\w\.\w+$/;
+/**
+ * Fields of a graph, or procedures with dotted names, that some other application of the project carries: what is set for
+ * all requests is set there.
+ */
+export function isCarried(application: Application, { applications }: Pick<BackendModel, 'applications'>): boolean {
+  const { endpoints } = application;
+  const isInner = ({ kind, path }: Endpoint): boolean => kind === 'graphql' || DOTTED.test(path);
+  return (
+    endpoints.length > 0 &&
+    endpoints.every(isInner) &&
+    applications.some(
+      (it) => it !== application && it.serves && it.framework !== application.framework && !it.endpoints.every(isInner),
+    )
+  );
+}
+/** It is asked for something that is there, and does nothing that would cost or change anything. */
+export function isIdle({ kind, method, handler }: Endpoint): boolean {
+  const { complete, reads, writes, outbound } = handler;
+  return (
+    kind === 'rest' && method === 'GET' && complete && [reads, writes, outbound].every((acts) => acts.length === 0)
+  );
+}
+
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);
 /** Any method, messages of sockets and services, and functions that pages call. */
 const anything = new Set(['ALL', 'EVENT', 'RPC', 'ACTION']);
@@ -162,6 +187,11 @@ export function reachedBy(at: Location, model: BackendModel): readonly Endpoint[
 export function isGuarded(at: Location, model: BackendModel): boolean {
   const endpoints = reachedBy(at, model);
   return endpoints.length > 0 && endpoints.every(({ authenticated }) => authenticated.is === 'yes');
+}
+/** Only other services of the same system get there, as far as is known: what they send and are told is between programs. */
+export function isAmongServices(at: Location, model: BackendModel): boolean {
+  const endpoints = reachedBy(at, model);
+  return endpoints.length > 0 && endpoints.every(({ kind }) => kind === 'grpc');
 }
 
 /** Clients and classes through which tables are asked, not tables. */

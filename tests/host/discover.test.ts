@@ -85,17 +85,27 @@ describe('the files of a project', () => {
       'src/scripts/seed.ts': '',
       'src/orders.spec.ts': '',
       'test/app.js': '',
+      '.migrations/002.js': '',
       'db/migrations/001.js': '',
+      'migrations-old-backup/000.ts': '',
+      'src/migration/index.ts': '',
+      'utils/migration-utils.js': '',
+      'src/migrations-list/routes.ts': '',
       'vite.config.ts': '',
       'src/__generated__/client.ts': '',
     });
     expect(Object.fromEntries(discoverSync(root).files.map((file) => [file.path, file.role]))).toEqual({
+      '.migrations/002.js': 'migration',
       'db/migrations/001.js': 'migration',
+      'migrations-old-backup/000.ts': 'migration',
       'src/__generated__/client.ts': 'generated',
+      'src/migration/index.ts': 'migration',
+      'src/migrations-list/routes.ts': 'source',
       'src/orders.spec.ts': 'test',
       'src/scripts/seed.ts': 'script',
       'src/scripts/serve.ts': 'source',
       'test/app.js': 'test',
+      'utils/migration-utils.js': 'migration',
       'vite.config.ts': 'config',
     });
   });

@@ -201,6 +201,32 @@ app.post('/cakes', (_req, res) => { res.end(); });
 `,
   ],
   [
+    'missing-rate-limit',
+    'work that anybody can have done',
+    `import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express(); // expect
+app.listen(3000);
+app.get('/ip', (req, res) => res.send(req.ip));
+app.get('/cakes', async (req, res) => res.json(await prisma.cake.findMany({ take: 5 })));
+`,
+  ],
+  [
+    'missing-rate-limit',
+    'answers that cost nothing',
+    `import express from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express();
+app.listen(3000);
+app.get('/ip', (req, res) => res.send(req.ip));
+app.use(rateLimit({ limit: 50 }));
+app.get('/cakes', async (req, res) => res.json(await prisma.cake.findMany({ take: 5 })));
+`,
+  ],
+  [
     'missing-security-headers',
     'a door for monitors',
     `import express from 'express';

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { libraries } from '../../src/libraries/index.ts';
 import type { Library } from '../../src/libraries/kinds.ts';
 import { passing } from '../../src/libraries/passing.ts';
+import { runners } from '../../src/libraries/runners.ts';
 import { serving } from '../../src/libraries/serving.ts';
 import { unread } from '../../src/libraries/unread.ts';
 import { accessPath, argumentPath, outcomePath } from '../../src/libraries/paths.ts';
@@ -134,7 +135,7 @@ describe('the list of libraries', () => {
       expect(module.default?.package, `${path} has no default export with a package`).toBeTypeOf('string');
       expect(listed.has(module.default!), `${path} is not listed: run npm run generate`).toBe(true);
     }
-    expect(libraries.length).toBe(files.length + passing.length + serving.length + unread.length);
+    expect(libraries.length).toBe(files.length + passing.length + runners.length + serving.length + unread.length);
   });
   it('describes each package once, by whatever name', () => {
     const names = libraries.flatMap((it) => [it.package, ...(it.aliases ?? [])]);

@@ -32,6 +32,9 @@ it('Next.js: objects with a source, which may be narrowed by what a request carr
   expect(await of(`[{ ${spared}, ${missing} }]`)).toEqual(['GET /api/a no', 'GET /b conditional']);
   expect(await of(`[{ ${spared}, ${missing} }, '/b']`)).toEqual(['GET /api/a no', 'GET /b yes']);
   expect(await of(`[{ ${spared}, ${missing} }, '/(api)(.*)']`)).toContain('GET /b conditional');
+  // A long list of names is read to its end.
+  const names = Array.from({ length: 40 }, (_, at) => `icon-${at}-192x192.png`).join('|');
+  expect(await of(`['/((?!_next/static|${names}|api).*)']`)).toEqual(['GET /api/a no', 'GET /b yes']);
   expect(await of('[{ source: process.env.PATHS }]')).toEqual(['GET /api/a unknown', 'GET /b unknown']);
 });
 

@@ -73,6 +73,15 @@ describe('clientFiles', () => {
       };
       expect(clientsOf(files, [next])).toEqual(['ui/button.tsx']);
     });
+    it('finds what a directive sends to browsers, unless it stores data', () => {
+      const files = {
+        'app/page.tsx': "import { count } from '../ui/backup.ts'; export default () => count();",
+        'ui/backup.ts': "'use client'; export const count = (db) => db.exec('SELECT 1');",
+        'ui/kept.ts': "'use client'; import { PrismaClient } from '@prisma/client'; new PrismaClient();",
+        'ui/other.ts': 'export const other = 1;',
+      };
+      expect(clientsOf(files, [next])).toEqual(['ui/backup.ts']);
+    });
     it('finds scripts that pages load, and nothing that the server takes or that serves', () => {
       const files = {
         'app/api/route.ts': "import { shared } from '../../src/shared.ts'; export const GET = () => shared;",

@@ -49,7 +49,7 @@ it('helpers of the server, folders that the settings name, and a package of sess
     'GET /api/me yes no',
     'GET /api/mine yes no',
     'GET /api/open no no',
-    'GET /auth/github yes no',
+    'GET /auth/github no no',
     'POST /api/_seed/all no no',
   ]);
   // Where the package is not listed its names are anybody's.

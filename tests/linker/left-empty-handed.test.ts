@@ -110,3 +110,33 @@ export async function other(name: string) {
 `),
   ).toEqual(['anybody no no', 'late no no', 'lateBelow no no', 'more no no', 'other no no', 'told no no']);
 });
+
+const WRAPPED = `import { z } from 'zod';
+const Note = z.object({ id: z.string() });
+const checked = (schema: any, act: (it: any) => Promise<any>) => async (sent: unknown) => {
+  const outcome = schema.safeParse(sent);
+  if (!outcome.success) return { wrong: outcome.error.flatten().fieldErrors };
+  return act(outcome.data);
+};
+const write = async (note: any) => {
+  let user;
+  try { user = await known(); } catch (error) { if (error instanceof Stranger) return { error: 'sign in' }; throw error; }
+  return { data: await prisma.note.create({ data: { by: user.id, id: note.id } }) };
+};
+`;
+it('also in a function whose answer is given back as it is', async () => {
+  expect(
+    await told(`${WRAPPED}
+export const add = checked(Note, write);
+export async function plain(note: any) { return write(note); }
+export async function open(note: any) { return prisma.note.create({ data: { id: note.id } }); }`),
+  ).toEqual(['add yes no', 'open no no', 'plain yes no']);
+});
+it('not where that is dropped, or something was done before', async () => {
+  expect(
+    await told(`${WRAPPED}
+export async function dropped(note: any) { await write(note); return { done: true }; }
+export async function before(note: any) { await prisma.note.delete({ where: { id: note.id } }); return write(note); }
+export async function behind(note: any) { const made = await write(note); await prisma.note.delete({ where: { id: note.id } }); return made; }`),
+  ).toEqual(['before no no', 'behind no no', 'dropped no no']);
+});

@@ -46,8 +46,18 @@ ${use}
 server.route({ method: 'DELETE', path: '/cakes/{id}', handler: (request) => ({ id: request.params.id }) });
 await server.start();`);
     expect(hapi('')).toBe('no no');
+    expect(hapi("await server.register(require('@hapi/crumb'));")).toBe('no no');
+    expect(hapi("import inert from '@hapi/inert'; await server.register([inert.plugin]);")).toBe('no no');
     const cookie = "await server.register(require('@hapi/cookie')); server.auth.strategy('session', 'cookie', {});";
     expect(hapi(`${cookie} server.auth.default('session');`)).toBe('yes no');
+  });
+  it('parses, and serves files, in the kernel of Adonis', () => {
+    const kernel = (name: string): string =>
+      answered(`import router from '@adonisjs/core/services/router'; router.use([() => import('${name}')]);
+router.get('/', async () => 'x');`);
+    expect(kernel('@adonisjs/core/bodyparser_middleware')).toBe('no no');
+    expect(kernel('@adonisjs/static/static_middleware')).toBe('no no');
+    expect(kernel('@adonisjs/unheard/of_middleware')).toBe('unknown unknown');
   });
   it('lets everybody pass that only logs, counts or lays out', () => {
     for (const [imports, use] of [

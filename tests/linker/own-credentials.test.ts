@@ -56,3 +56,39 @@ app.register(async (i: any) => { i.register(known); i.patch('/me', async (req: a
 app.listen({ port: 1 });`;
   expect(told({ 'app.ts': text })).toEqual(['/me yes no']);
 });
+it('is asked of the claims of a token that is being verified, whatever they are called', () => {
+  const text = `import express from 'express'; import jwt from 'jsonwebtoken'; import { jwtVerify } from 'jose';
+const app = express(); app.use(express.json());
+const read = (req) => jwt.verify(req.headers.authorization, process.env.KEY);
+const claimed = async (req) => { const { payload } = await jwtVerify(req.headers.authorization, process.env.KEY); return payload; };
+app.get('/events', (req, res) => { const it = read(req); if (!it.events) return res.status(400).json({}); res.json({}); });
+app.get('/team', async (req, res) => { const it = await claimed(req); if (!it.organization) return res.status(401).json({}); res.json({}); });
+app.get('/issuer', (req, res) => { const it = read(req); if (it.iss !== 'https://id' || it.aud !== process.env.AUDIENCE) return res.status(401).json({}); res.json({}); });
+app.get('/audience', (req, res) => { const it = read(req); if (!['a', 'b'].includes(it.aud)) return res.status(401).json({}); res.json({}); });
+app.get('/roles', (req, res) => { const it = read(req); if (!it.roles) return res.status(403).json({}); res.json({}); });
+app.get('/flag', (req, res) => { const it = read(req); if (!it.isEditor) return res.status(403).json({}); res.json({}); });
+app.get('/one', (req, res) => { const it = read(req); if (it.sub !== process.env.ADMIN) return res.status(403).json({}); res.json({}); });
+app.get('/kept', (req, res, next) => { req.user = read(req); next(); }, (req, res) => { if (!req.user.editor) return res.status(403).json({}); res.json({}); });
+app.listen(1);`;
+  expect(told({ 'app.js': text })).toEqual([
+    '/events yes no',
+    '/team yes no',
+    '/issuer yes no',
+    '/audience yes no',
+    '/roles yes yes',
+    '/flag yes yes',
+    '/one yes yes',
+    '/kept yes yes',
+  ]);
+});
+it('is no question of a row, where some have no role at all', () => {
+  const text = `import express from 'express'; import jwt from 'jsonwebtoken'; import { Pool } from 'pg';
+const app = express(); const pool = new Pool();
+const known = async (req, res, next) => {
+  const { sub } = jwt.verify(req.headers.authorization, process.env.KEY);
+  const { rows: [user] } = await pool.query('SELECT * FROM users WHERE id = $1', [sub]); if (!user) return res.status(404).json({});
+  if (!user.roleId) return res.status(403).json({}); next();
+};
+app.get('/x', known, (req, res) => res.json({})); app.listen(1);`;
+  expect(told({ 'app.js': text })).toEqual(['/x yes yes']);
+});

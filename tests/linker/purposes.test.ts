@@ -80,6 +80,16 @@ app.post('/some/sessions', (req, res) => { running.set(req.body, true); res.json
   ]);
 });
 
+it('is no login where somebody who is signed in asks for tokens for programs, or has one made', () => {
+  const text = `import express from 'express'; import jwt from 'jsonwebtoken'; import { PrismaClient } from '@prisma/client';
+const app = express(); app.use(express.json()); const prisma = new PrismaClient();
+const callerOf = (req) => { try { return jwt.verify(String(req.headers.authorization), process.env.KEY); } catch { return null; } };
+app.get('/user/token', async (req, res) => { const user = callerOf(req); if (!user) return res.status(403).end(); res.json(await prisma.apiToken.findMany({ where: { userId: user.id } })); });
+app.post('/user/token', async (req, res) => { const user = callerOf(req); if (!user) return res.status(403).end(); res.json(await prisma.apiToken.create({ data: { userId: user.id, label: String(req.body.label), rights: [] } })); });
+app.post('/oauth/token', async (req, res) => { if (req.body.client_secret !== process.env.SECRET) return res.status(401).end(); res.json({}); });`;
+  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['business', 'business', 'login']);
+});
+
 it('is that of a webhook where the sender has signed the message', () => {
   const text = `import express from 'express'; import { createHmac, timingSafeEqual } from 'node:crypto';
 const app = express(); app.use(express.text());

@@ -20,10 +20,6 @@ describe('routes that come with a package', () => {
       `const { ExpressAdapter } = require('@bull-board/express'); const board = new ExpressAdapter(); app.use('/queues', board.getRouter());`,
       'mount: new express.ExpressAdapter().getRouter() serves routes of @bull-board/express that were not read',
     ],
-    [
-      `require('express-openapi').initialize({ app, apiDoc: {} });`,
-      'route: express-openapi.initialize is handed a router and could not be followed',
-    ],
     [`require('@acme/routes')(app);`, 'route: routes is handed a router and could not be followed'],
     [
       `const { Web } = require('@acme/web'); const web = new Web(); web.page('home', '/home', async (ctx) => { ctx.body = 1; });`,

@@ -6,7 +6,8 @@ export default {
   types: {
     Bookshelf: ['()'],
     ModelClass: ['Bookshelf .Model', 'Bookshelf .model ()', 'Bookshelf .Model .extend ()', 'ModelClass .extend ()'],
-    Model: ['ModelClass ()', 'ModelClass .forge|where|query|fetchPage ()', 'Model .where|query|fetch|save ()'],
+    Model: ['ModelClass ()', 'ModelClass .forge|where|query|fetchPage ()', 'Model .where|query|fetch|save|related ()'],
+    Collection: ['ModelClass|Model .collection|fetchAll ()', 'Bookshelf .Collection .extend () ()'],
   },
   fluent: ['Model .where|query|orderBy|set'],
   flows: [
@@ -15,7 +16,24 @@ export default {
     { at: 'Model .set', from: '[0]', to: 'receiver' },
   ],
   data: [
-    { at: 'ModelClass|Model .fetch', does: 'read', single: true, model: 'receiver', transaction: '[0] .transacting' },
+    {
+      at: 'ModelClass|Model .fetch',
+      when: [{ argument: '[0] .require', is: false }],
+      does: 'read',
+      single: true,
+      model: 'receiver',
+      transaction: '[0] .transacting',
+    },
+    // Since its first version it rejects where it finds nothing, unless it is told not to.
+    {
+      at: 'ModelClass|Model .fetch',
+      when: [{ argument: '[0] .require', isNot: false }],
+      does: 'read',
+      single: true,
+      throwsWhenAbsent: true,
+      model: 'receiver',
+      transaction: '[0] .transacting',
+    },
     {
       at: 'ModelClass|Model .fetchAll|fetchPage',
       does: 'read',
@@ -23,6 +41,9 @@ export default {
       model: 'receiver',
       transaction: '[0] .transacting',
     },
+    { at: 'Collection .fetch|fetchOne', does: 'read', model: 'receiver', transaction: '[0] .transacting' },
+    { at: 'Collection .create', does: 'create', data: '[0]', model: 'receiver', transaction: '[1] .transacting' },
+    { at: 'Model .load|refresh', does: 'read', model: 'receiver' },
     {
       at: 'Model .save',
       does: 'upsert',

@@ -99,7 +99,12 @@ export default {
     BunSQLiteDatabase: ['DatabaseAtOnce'],
     SQLJsDatabase: ['DatabaseAtOnce'],
   },
-  synchronous: ['DatabaseAtOnce .delete|transaction|run|all|get|values', 'BuilderAtOnce .from|values|select|set'],
+  // A rollback throws at once, so that the function of the transaction is left.
+  synchronous: [
+    'Database .rollback',
+    'DatabaseAtOnce .delete|transaction|run|all|get|values',
+    'BuilderAtOnce .from|values|select|set',
+  ],
   fluent: [
     'Select .where|leftJoin|rightJoin|innerJoin|fullJoin|crossJoin|orderBy|groupBy|having|limit|offset|for|$dynamic|union|unionAll|intersect|except',
     'Insert .returning|onConflictDoNothing|onConflictDoUpdate|onDuplicateKeyUpdate|$returningId|$dynamic',
@@ -119,6 +124,7 @@ export default {
       does: 'read',
       where: '[0] .where',
       select: '[0] .columns',
+      beside: ['[0] .with'],
       many: true,
       model: 'member',
     },
@@ -127,6 +133,7 @@ export default {
       does: 'read',
       where: '[0] .where',
       select: '[0] .columns',
+      beside: ['[0] .with'],
       single: true,
       model: 'member',
     },

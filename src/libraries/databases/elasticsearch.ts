@@ -10,6 +10,7 @@ export default {
   data: [
     { at: 'Client .search', does: 'read', where: '[0] .query', many: true, operators: true, model: '[0] .index' },
     { at: 'Client .search', does: 'read', where: '[0] .body', many: true, operators: true, model: '[0] .index' },
+    { at: 'Client .msearch|mget|scroll|searchTemplate', does: 'read', many: true, model: '[0] .index' },
     { at: 'Client .count', does: 'aggregate', where: '[0] .query', operators: true, model: '[0] .index' },
     { at: 'Client .get|getSource|exists', does: 'read', where: '[0] .id', single: true, model: '[0] .index' },
     { at: 'Client .index|create', does: 'create', data: '[0] .document', single: true, model: '[0] .index' },

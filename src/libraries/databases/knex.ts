@@ -143,8 +143,8 @@ export default {
   ],
   transactions: [
     { at: 'Knex .transaction', does: 'callback', function: '[0]', client: 0 },
-    { at: 'Knex .transaction', does: 'begin', returns: 'transaction' },
-    { at: 'Knex .transactionProvider ()', does: 'begin', returns: 'transaction' },
+    { at: 'Knex .transaction', does: 'begin', returns: 'transaction', over: ['isCompleted'] },
+    { at: 'Knex .transactionProvider ()', does: 'begin', returns: 'transaction', over: ['isCompleted'] },
     { at: 'Transaction .savepoint', does: 'callback', function: '[0]', client: 0 },
     { at: 'Transaction .commit', does: 'commit' },
     { at: 'Transaction .rollback', does: 'rollback' },

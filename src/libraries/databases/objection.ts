@@ -94,9 +94,9 @@ export default {
   transactions: [
     // `transaction(Person, Animal, async (Person, Animal, trx) => …)`
     { at: '.transaction', does: 'callback', function: '[last]', client: 'any' },
-    { at: '.transaction .start', does: 'begin', returns: 'transaction' },
+    { at: '.transaction .start', does: 'begin', returns: 'transaction', over: ['isCompleted'] },
     { at: 'ModelClass .transaction', does: 'callback', function: '[last]', client: 0 },
-    { at: 'ModelClass .startTransaction', does: 'begin', returns: 'transaction' },
+    { at: 'ModelClass .startTransaction', does: 'begin', returns: 'transaction', over: ['isCompleted'] },
   ],
   callbacks: [
     { at: '.transaction', function: '[last]', runs: 'now' },

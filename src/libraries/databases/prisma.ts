@@ -1,6 +1,8 @@
 import type { Library } from '../kinds.ts';
 
 /** What makes rows of a relation with the row that it belongs to. */
+/** What comes with a row. */
+const BESIDE = ['[0] .include', '[0] .select'] as const;
 const NESTED = ['create', 'createMany', 'connectOrCreate', 'upsert'] as const;
 /** Each takes a scalar or a list of them: the client refuses an object there. `not` takes a filter. */
 const COMPARISONS = [
@@ -66,6 +68,7 @@ export default {
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
+      beside: BESIDE,
       single: true,
       model: 'member',
     },
@@ -74,6 +77,7 @@ export default {
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
+      beside: BESIDE,
       single: true,
       operators: true,
       comparisons: COMPARISONS,
@@ -84,6 +88,7 @@ export default {
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
+      beside: BESIDE,
       single: true,
       throwsWhenAbsent: true,
       model: 'member',
@@ -93,6 +98,7 @@ export default {
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
+      beside: BESIDE,
       single: true,
       throwsWhenAbsent: true,
       operators: true,
@@ -104,6 +110,7 @@ export default {
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
+      beside: BESIDE,
       limit: '[0] .take',
       offset: '[0] .skip',
       many: true,

@@ -267,8 +267,8 @@ export default {
   ],
   transactions: [
     { at: 'Sequelize .transaction', does: 'callback', function: '[last]', client: 0, ambientBy: 'useCLS' },
-    { at: 'Sequelize .transaction', does: 'begin', returns: 'transaction' },
-    { at: 'Sequelize .startUnmanagedTransaction', does: 'begin', returns: 'transaction' },
+    { at: 'Sequelize .transaction', does: 'begin', returns: 'transaction', over: ['finished'] },
+    { at: 'Sequelize .startUnmanagedTransaction', does: 'begin', returns: 'transaction', over: ['finished'] },
     { at: 'Transaction .commit', does: 'commit' },
     { at: 'Transaction .rollback', does: 'rollback' },
   ],

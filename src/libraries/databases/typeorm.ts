@@ -312,7 +312,7 @@ export default {
   ],
   transactions: [
     { at: 'DataSource|EntityManager .transaction', does: 'callback', function: '[last]', client: 0 },
-    { at: 'QueryRunner .startTransaction', does: 'begin', returns: 'receiver' },
+    { at: 'QueryRunner .startTransaction', does: 'begin', returns: 'receiver', open: ['isTransactionActive'] },
     { at: 'QueryRunner .commitTransaction', does: 'commit' },
     { at: 'QueryRunner .rollbackTransaction', does: 'rollback' },
   ],

@@ -64,6 +64,8 @@ export default {
       named: 'registerNamed',
     },
   },
+  // It only parses what is sent.
+  middleware: [{ at: '/bodyparser_middleware', does: 'other' }],
   applications: ['Router'],
   routes: [
     {

@@ -1,5 +1,38 @@
 import type { Library } from '../kinds.ts';
 
+/** What fails a schema is refused, unless it is only noted down, or what is asked instead goes on. */
+const REFUSING = [
+  { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
+  { argument: 'each .options|config .validate .failAction', isNot: 'log' },
+  { argument: 'each .options|config .validate .failAction', givesNot: 'continue' },
+] as const;
+/** The same of what a step before the handler throws. */
+const STOPPING = [
+  { argument: 'each .failAction', isNot: 'ignore' },
+  { argument: 'each .failAction', isNot: 'log' },
+] as const;
+/** Steps of one route, each a function, one with its options, or several of them. */
+const STEPS = [
+  { at: 'each .options|config .ext .onPreAuth flat', convention: 'handler' },
+  { at: 'each .options|config .ext .onPreAuth flat .method', convention: 'handler' },
+  { at: 'each .options|config .ext .onCredentials flat', convention: 'handler' },
+  { at: 'each .options|config .ext .onCredentials flat .method', convention: 'handler' },
+  { at: 'each .options|config .ext .onPostAuth flat', convention: 'handler' },
+  { at: 'each .options|config .ext .onPostAuth flat .method', convention: 'handler' },
+  { at: 'each .options|config .ext .onPreHandler flat', convention: 'handler' },
+  { at: 'each .options|config .ext .onPreHandler flat .method', convention: 'handler' },
+] as const;
+
+/** Who calls is asked of all, and not only of those who show credentials. */
+const ASKED = [
+  { argument: 'each .options|config .auth .mode', isNot: 'try' },
+  { argument: 'each .options|config .auth .mode', isNot: 'optional' },
+] as const;
+/** The same of what the server says for all routes. */
+const BY_ALL = [
+  { argument: '[0] .routes .auth .mode', isNot: 'try' },
+  { argument: '[0] .routes .auth .mode', isNot: 'optional' },
+] as const;
 export default {
   package: '@hapi/hapi',
   aliases: ['hapi'],
@@ -47,38 +80,31 @@ export default {
       path: 'each .path',
       handlers: ['each .handler', 'each .options|config .handler'],
       before: [
+        ...STEPS,
         { at: 'each .options|config .pre flat', convention: 'before' },
-        { at: 'each .options|config .pre flat .method', convention: 'before' },
+        { at: 'each .options|config .pre flat', of: 'each .method', when: STOPPING, convention: 'before' },
       ],
       schemas: [
         {
           part: 'body',
           at: 'each .options|config .validate .payload',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
         {
           part: 'path',
           at: 'each .options|config .validate .params',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
         {
           part: 'query',
           at: 'each .options|config .validate .query',
           style: 'builder',
-          when: [
-            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
-            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
-          ],
+          when: REFUSING,
         },
       ],
+      // A scope that is `false` asks for no right, and an entity tells only users from applications.
       roles: [
         {
           at: 'each .options|config .auth',
@@ -94,8 +120,16 @@ export default {
             'each .options|config .auth .strategies flat',
           ],
         },
-        { at: 'each .options|config .auth .scope', does: 'authorizes' },
-        { at: 'each .options|config .auth .access', does: 'authorizes' },
+        {
+          at: 'each .options|config .auth .scope',
+          does: 'authorizes',
+          when: [...ASKED, { argument: 'each .options|config .auth .scope', isNot: false }],
+        },
+        {
+          at: 'each .options|config .auth .access flat .scope',
+          does: 'authorizes',
+          when: [...ASKED, { argument: 'each .options|config .auth .access flat .scope', isNot: false }],
+        },
         { at: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', does: 'limits' },
       ],
       lifts: [
@@ -103,6 +137,10 @@ export default {
         { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
         { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
         { does: 'authorizes', when: [{ argument: 'each .options|config .auth', is: false }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .scope', is: false }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth .access flat .scope', is: false }] },
         {
           does: 'limits',
           when: [{ argument: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', is: false }],
@@ -138,6 +176,10 @@ export default {
       handlers: '[1] flat',
       convention: 'handler',
       everywhere: true,
+      own: [
+        { argument: '[2] .sandbox', is: 'plugin' },
+        { argument: '[2] .sandbox', is: true },
+      ],
     },
     {
       at: 'Server .ext',
@@ -148,6 +190,10 @@ export default {
       handlers: 'each .method flat',
       convention: 'handler',
       everywhere: true,
+      own: [
+        { argument: 'each .options .sandbox', is: 'plugin' },
+        { argument: 'each .options .sandbox', is: true },
+      ],
     },
   ],
   sources: [
@@ -182,6 +228,37 @@ export default {
   ],
   settings: [
     {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'authenticates',
+      when: [
+        { argument: '[0] .routes .auth', present: true },
+        { argument: '[0] .routes .auth', isNot: false },
+        ...BY_ALL,
+      ],
+      asks: ['[0] .routes .auth', '[0] .routes .auth .strategy', '[0] .routes .auth .strategies flat'],
+    },
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'authorizes',
+      when: [
+        { argument: '[0] .routes .auth .scope', present: true },
+        { argument: '[0] .routes .auth .scope', isNot: false },
+        ...BY_ALL,
+      ],
+    },
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'authorizes',
+      when: [
+        { argument: '[0] .routes .auth .access flat .scope', present: true },
+        { argument: '[0] .routes .auth .access flat .scope', isNot: false },
+        ...BY_ALL,
+      ],
+    },
+    {
       at: 'Server .auth .default',
       is: 'enable',
       does: 'authenticates',
@@ -213,6 +290,16 @@ export default {
       when: [
         { argument: '[0] .routes .cors', present: true },
         { argument: '[0] .routes .cors', isNot: false },
+      ],
+    },
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'headers',
+      items: '[0] .routes .security',
+      when: [
+        { argument: '[0] .routes .security', present: true },
+        { argument: '[0] .routes .security', isNot: false },
       ],
     },
     { at: 'Server .start|initialize', is: 'listens' },

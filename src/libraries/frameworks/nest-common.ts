@@ -14,6 +14,9 @@ export default {
     // Either platform's request: what is known of both holds.
     HttpRequest: [
       'HttpArgumentsHost .getRequest ()',
+      // The first of what a handler is called with; hardly anybody asks for another one by its place.
+      'ArgumentsHost|ExecutionContext .getArgByIndex ()',
+      'ArgumentsHost|ExecutionContext .getArgs () .0',
       '@nestjs/graphql:GqlExecutionContext .getContext () .req|request',
     ],
     HttpResponse: ['HttpArgumentsHost .getResponse ()'],

@@ -9,6 +9,7 @@ export default {
     controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
     guard: { params: ['Request', 'Response', 'Next'], rejected: { '*': 'handled' }, continues: 'next', member: 'use' },
     checker: { params: ['Action', 'Wanted'], rejected: { '*': 'handled' }, continues: 'returns-true' },
+    give: { params: ['Action', ''], rejected: { '*': 'handled' }, continues: 'return' },
     interceptor: { params: ['', ''], rejected: { '*': 'handled' }, continues: 'return', member: 'intercept' },
   },
   prefixes: [
@@ -56,6 +57,7 @@ export default {
     { at: '.useExpressServer|useKoaServer', is: 'user-checker', items: '[1] .currentUserChecker' },
   ],
   decorators: [
+    { at: '.createParamDecorator', does: 'give', items: '[0] .value' },
     { at: '.Controller|JsonController', does: 'controller', path: '[0]' },
     { at: '.Get', does: 'route', method: 'GET', path: '[0]' },
     { at: '.Post', does: 'route', method: 'POST', path: '[0]' },

@@ -6,8 +6,6 @@ export default {
   aliases: [
     'routing-controllers-openapi',
     '@ts-rest/open-api',
-    'trpc-openapi',
-    'trpc-to-openapi',
     'zod-openapi',
     'hapi-swagger',
     'koa2-swagger',

@@ -52,6 +52,8 @@ export interface DataRow {
   readonly where?: ArgumentPath;
   /** Columns asked for. */
   readonly select?: ArgumentPath;
+  /** Rows of other tables that come with those it finds: what these are filtered by picks none of its own. */
+  readonly beside?: readonly ArgumentPath[];
   /** The greatest number of rows, and how many are left out before. */
   readonly limit?: ArgumentPath;
   readonly offset?: ArgumentPath;
@@ -118,6 +120,9 @@ export interface TransactionRow {
   readonly together?: true;
   /** For `begin`: the call's result is the transaction. `receiver`, also of a `callback`: it is what the call is made on. */
   readonly returns?: 'transaction' | 'receiver';
+  /** For `begin`: members of the transaction, or methods without arguments, that tell whether it is over, or still open. */
+  readonly over?: readonly string[];
+  readonly open?: readonly string[];
   readonly when?: readonly When[];
 }
 /** Things taken that must be given back. */

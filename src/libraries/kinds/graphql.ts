@@ -103,6 +103,10 @@ export interface ProcedureServerRow {
   readonly path?: ArgumentPath;
   /** The path where no option says one; absent: that on which it is mounted. */
   readonly otherwise?: string;
+  /** It listens by itself: nothing stands before it. */
+  readonly alone?: true;
+  /** What runs before it, and how it is called. */
+  readonly before?: { readonly items: ArgumentPath; readonly convention: string };
   readonly context?: ArgumentPath;
   /** The type of what procedures are handed as their context: its members are those of what the function for it gives. */
   readonly contextType?: TypeName;

@@ -65,6 +65,11 @@ export interface HandlerConvention {
   /** It may be a token of a container (`bindings`): what was bound to it is meant. */
   readonly tokens?: true;
 }
+/** A class of which others are made: one that extends it answers requests by this method where it is handed over as a handler. */
+export interface HandlerClassRow {
+  readonly at: AccessPath;
+  readonly member: string;
+}
 /** A call that says what a token of a container stands for: instances of a class, a value, what a function gives, another token. */
 export interface BindingRow {
   readonly at: AccessPath;

@@ -17,7 +17,7 @@
  * A row's `at` leads to the function that is called (or to the type that is extended), not to the result.
  *
  * An **argument path** picks values out of one call: `[0]`, `[1..]` (that one and the following), `[0..1]`, `[last]`,
- * `[0] .text`, `.a|b`, `[..-1]` (all but the last), `receiver`; `flat` opens arrays, `values` opens objects.
+ * `[0] .text`, `.a|b`, `[..-1]` (all but the last), `receiver`, `call` (what it gives); `flat` opens arrays, `values` opens objects.
  * `each` is the item of a list that the row speaks of one by one.
  * `[name]` is an argument given by name (Python), `decorated` the function or class that the call stands before as a
  * decorator.
@@ -38,6 +38,9 @@ export interface When {
   readonly present?: boolean;
   /** A function that is run for each request stands there. */
   readonly decides?: true;
+  /** A function that gives nothing but this member of what it is handed, and never throws, stands there; or none does. */
+  readonly gives?: string;
+  readonly givesNot?: string;
   /** The name of something that lets everybody by (`letsAllBy`), as rows of `bindings` give it, stands there. */
   readonly letsAllBy?: true;
 }

@@ -18,7 +18,7 @@ export interface RouteRow {
   readonly below?: string;
   readonly handlers: ArgumentPath | readonly ArgumentPath[];
   /** Named middleware slots in an options argument, in the order they run, and how they are called if not as the handler is. */
-  readonly before?: readonly (ArgumentPath | { readonly at: ArgumentPath; readonly convention: string })[];
+  readonly before?: readonly (ArgumentPath | StepsOfRoute)[];
   /** Schemas by part of the request, in an options argument. */
   readonly schemas?: readonly {
     readonly part: RequestPart;
@@ -43,6 +43,15 @@ export interface RouteRow {
   readonly convention: string;
   readonly kind?: 'rest' | 'graphql' | 'websocket' | 'grpc';
   /** The last handler only answers; those before it are middleware. True unless said otherwise. */
+  readonly when?: readonly When[];
+}
+/** Middleware slots of a route that are called in another way than the handler is. */
+export interface StepsOfRoute {
+  readonly at: ArgumentPath;
+  readonly convention: string;
+  /** Where the middleware is in each value that stands there (`each .method`). */
+  readonly of?: ArgumentPath;
+  /** Conditions on each of these values: of others nobody is kept back. */
   readonly when?: readonly When[];
 }
 /** A call that puts middleware or other routers below a path prefix. */
@@ -120,6 +129,54 @@ export interface DefinedRouteRow {
   /** The convention of what runs before, with its package (`express:middleware`). */
   readonly middleware: string;
 }
+/**
+ * A call that makes routes of what a document of OpenAPI describes, with parts of it beside the functions that answer: of
+ * files that are named like paths, below folders; of objects with a `path` and a `module`; of functions by the names of
+ * operations. Members of a module that are named like methods answer: a function, or a list of what runs one after another.
+ */
+export interface DocumentedRouteRow {
+  readonly at: AccessPath;
+  /** The application. */
+  readonly on: ArgumentPath;
+  readonly paths: ArgumentPath;
+  /** A pattern of paths that are left out, and what of the name of a file is no part of its path. */
+  readonly ignored: ArgumentPath;
+  readonly nameless: ArgumentPath;
+  readonly operations: ArgumentPath;
+  /** What a module that is a function is handed, by the names of its parameters. */
+  readonly dependencies: ArgumentPath;
+  readonly document: ArgumentPath;
+  /** The member of what answers that holds its own part of the document. */
+  readonly part: string;
+  /** Functions by the names of security schemes, and lists of a pattern of paths and what is asked for there. */
+  readonly asked: ArgumentPath;
+  readonly askedByPath: ArgumentPath;
+  /** How those functions, and the others, are called, the others also where errors are caught (`when`). */
+  readonly asking: string;
+  readonly convention: string;
+  readonly caught: { readonly convention: string; readonly when: readonly When[] };
+  /** What is called with errors. */
+  readonly errors: ArgumentPath;
+  /** Members of a document, of a module and of an operation. */
+  readonly says: {
+    /** What runs before the operations below it. */
+    readonly puts: string;
+    /** `false`: nothing of what stands above it does that. */
+    readonly inherits: string;
+    /** `true`: nothing is asked and nothing checked; nothing is checked. */
+    readonly without: string;
+    readonly unchecked: string;
+  };
+  /** Options that replace what the framework does by itself. */
+  readonly replaced: ArgumentPath;
+  /** Where the document is served, unless it is not, and what answers there instead. */
+  readonly shown: {
+    readonly path: ArgumentPath;
+    readonly otherwise: string;
+    readonly handler: ArgumentPath;
+    readonly when: readonly When[];
+  };
+}
 /** A call that makes an application out of a module that a decorator declares, with all that this imports. */
 export interface StartRow {
   readonly at: AccessPath;
@@ -171,6 +228,8 @@ export interface ScopeRow {
 /** A prefix given to a router when it is made or later. */
 export interface PrefixRow {
   readonly at: AccessPath;
+  /** The router, where that is an argument and not what the call is made on. */
+  readonly on?: ArgumentPath;
   readonly prefix: ArgumentPath;
   /** The call returns a view of its receiver below the prefix (`basePath`). */
   readonly view?: boolean;
@@ -196,8 +255,10 @@ export interface HookRow {
   readonly remakes?: { readonly steps: readonly string[]; readonly members: readonly string[] };
   readonly handlers: ArgumentPath;
   readonly convention: string;
-  /** It runs for the whole application, also where a plugin adds it. */
+  /** It runs for the whole application, also where a plugin adds it, */
   readonly everywhere?: boolean;
+  /** unless one of these holds. */
+  readonly own?: readonly When[];
 }
 /** A call that makes a family of endpoints (CRUD of a model). */
 export interface ResourceRow {

@@ -24,6 +24,8 @@ export interface ValidatorRow {
   readonly input: ArgumentPath;
   /** Which parts of the request it takes by itself, where the input is the whole request. */
   readonly parts?: readonly RequestPart[];
+  /** An object that holds the schemas, by parts of the request: it takes those that are there. */
+  readonly takes?: ArgumentPath;
   /** Where the schema is, when it is not the receiver. */
   readonly schema?: ArgumentPath;
   /** Where the checked value comes out: `return`, `return .data`, `return .value`; absent: only the input is judged. */

@@ -81,7 +81,10 @@ export default {
   ],
   // A stream of a handle closes it at its end, and when it fails.
   connections: [{ acquire: '/promises .open', release: ['FileHandle .close|createReadStream|createWriteStream'] }],
-  fileNames: [{ at: 'Fs .readdir|readdirSync', gives: 'entries', of: '[0]' }],
+  fileNames: [
+    { at: 'Fs .readdir|readdirSync', gives: 'entries', of: '[0]' },
+    { at: 'Fs .readdir [last] param1', gives: 'entries', of: '[0]' },
+  ],
   wholeFiles: [{ at: 'Fs .readFile|readFileSync', path: '[0]' }],
   // What only asks for a name, a time or a right is over before anybody notices.
   blocking: [

@@ -6,6 +6,9 @@ export default {
   is: ['auth'],
   scheme: 'session',
   brings: true,
+  limitsAttempts: true,
   types: { Auth: ['.betterAuth ()', '/minimal .betterAuth ()'] },
-  credentials: ['Auth .api .getSession ()'],
+  // What is kept in a cookie is signed. The token alone may be anything: nobody looks it up.
+  credentials: ['Auth .api .getSession ()', '/cookies .getCookieCache ()'],
+  sources: [{ at: '/cookies .getSessionCookie ()', part: 'cookies', shape: 'text' }],
 } as const satisfies Library;

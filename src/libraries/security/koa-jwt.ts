@@ -5,7 +5,8 @@ export default {
   is: ['auth'],
   scheme: 'JWT',
   credentials: ['koa:Context .state .user'],
-  middleware: [{ at: '()', does: 'authenticates', unless: [{ argument: '[0] .passthrough', is: true }] }],
+  // Told to pass all through, it refuses nobody, not even those whose token is none.
+  middleware: [{ at: '()', does: 'authenticates', when: [{ argument: '[0] .passthrough', isNot: true }] }],
   combines: [
     {
       at: '() .unless',

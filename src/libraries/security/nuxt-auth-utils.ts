@@ -17,18 +17,16 @@ export default {
     },
   },
   wraps: [
-    // Nobody gets there but those of whom a provider has said who they are.
+    // Whoever calls is sent on to a provider, or comes back with what that gave to sign in with.
     {
       at: '.defineOAuthAppleEventHandler|defineOAuthAtlassianEventHandler|defineOAuthAuth0EventHandler|defineOAuthAuthentikEventHandler|defineOAuthAzureB2CEventHandler|defineOAuthBattledotnetEventHandler|defineOAuthBlueskyEventHandler|defineOAuthBoxEventHandler|defineOAuthCognitoEventHandler|defineOAuthDiscordEventHandler|defineOAuthDropboxEventHandler|defineOAuthFacebookEventHandler|defineOAuthGitHubEventHandler|defineOAuthGitLabEventHandler|defineOAuthGiteaEventHandler|defineOAuthGoogleEventHandler|defineOAuthHerokuEventHandler|defineOAuthHubspotEventHandler|defineOAuthInstagramEventHandler|defineOAuthKeycloakEventHandler|defineOAuthKickEventHandler|defineOAuthLineEventHandler|defineOAuthLinearEventHandler|defineOAuthLinkedInEventHandler|defineOAuthLiveChatEventHandler|defineOAuthMicrosoftEventHandler|defineOAuthOidcEventHandler|defineOAuthOktaEventHandler|defineOAuthOryEventHandler|defineOAuthOsuEventHandler|defineOAuthPaypalEventHandler|defineOAuthPolarEventHandler|defineOAuthRiotGamesEventHandler|defineOAuthRobloxEventHandler|defineOAuthSalesforceEventHandler|defineOAuthSeznamEventHandler|defineOAuthShopifyCustomerEventHandler|defineOAuthSlackEventHandler|defineOAuthSpotifyEventHandler|defineOAuthSteamEventHandler|defineOAuthStravaEventHandler|defineOAuthTikTokEventHandler|defineOAuthTwitchEventHandler|defineOAuthVKEventHandler|defineOAuthWorkOSEventHandler|defineOAuthXEventHandler|defineOAuthXSUAAEventHandler|defineOAuthYandexEventHandler|defineOAuthZitadelEventHandler',
       function: '[0] .onSuccess',
       convention: 'arrived',
-      does: 'authenticates',
     },
     {
       at: '.defineWebAuthnAuthenticateEventHandler',
       function: '[0] .onSuccess',
       convention: 'arrived',
-      does: 'authenticates',
     },
     { at: '.defineWebAuthnRegisterEventHandler', function: '[0] .onSuccess', convention: 'arrived' },
   ],

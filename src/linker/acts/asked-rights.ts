@@ -7,6 +7,7 @@ import { originsIn } from '../origins.ts';
 import { type Ref, valueOf } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { chosenByStatement } from './asked-statements.ts';
 import type { Nature } from './nature.ts';
 import { type Known, unclear } from './proven.ts';
 import { isNoRight } from './rights.ts';
@@ -76,9 +77,10 @@ export function isChosenBy(values: Values, natureOf: (ref: Ref) => Nature, site:
       return valueOf(of).kind === 'object' ? chosen(of, deep + 1) : !natureOf(of).principal && named(of);
     });
   };
-  return filters.length === 0
-    ? (besideWritten(values, site) ?? [site]).some(named)
-    : filters.some((it) => chosen(it, 0) && namesCaller(natureOf, it, 0));
+  if (filters.length > 0) return filters.some((it) => chosen(it, 0) && namesCaller(natureOf, it, 0));
+  const asked = chosenByStatement(values, site) ?? besideWritten(values, site);
+  // Whose it is that is written says nothing of whose rows are meant.
+  return asked === undefined ? named(site) : asked.some(named) && asked.some((it) => natureOf(it).principal);
 }
 /** A filter asks for what is the caller's, not only for what is not (`{ likedBy: { $ne: caller.id } }`: not done so far). */
 function namesCaller(natureOf: (ref: Ref) => Nature, filter: Ref, deep: number): boolean {

@@ -14,6 +14,7 @@ import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { lacksRight, refusalFor } from './asked-refusals.ts';
 import type { Assumptions, Place } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
@@ -30,6 +31,7 @@ import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from 
 import { lets } from './optional-checks.ts';
 import { decidesOtherwise } from './other-reasons.ts';
 import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
+import { unclearSession } from './unclear-sessions.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
 import { lentRefusal } from './lent-refusals.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
@@ -140,6 +142,7 @@ export class Gates {
           this.forNobody(judged, fn, claim, which) ??
           unread() ??
           this.unclear(claim, marks, refusals) ??
+          (claim === 'caller' ? this.unclearSession(fn, marks, refusals) : undefined) ??
           (how === 'true' ? this.unsaid(fn, claim, marks) : undefined) ??
           whomUnknown(),
       };
@@ -156,7 +159,7 @@ export class Gates {
       claim === 'right'
         ? // Of what is not understood, anybody who is refused may be for it.
           (verdict.is === 'unknown' && refusals.length > 0) ||
-          refusals.some(({ at, within = at }) => passages.lacksAt(at) || passages.lacksAt(within)) ||
+          refusals.some((it) => lacksRight(passages, it)) ||
           (how === 'serves' && leavesWithout(passages.of(fn))) ||
           (which.last === true && goesOnWithout(passages.of(fn), (it) => passages.lacksAt(it)))
         : (which.last === true && goesOnWithout(passages.of(fn), isStranger)) ||
@@ -245,6 +248,11 @@ export class Gates {
   ): Verdict | undefined {
     const at = claim === 'caller' ? unclearRefusal(this.passagesAt(marks), refusals) : undefined;
     return at && { is: 'unknown', at, by: 'whom it refuses there is not understood' };
+  }
+  private unclearSession(fn: FunctionThing, marks: Marks | undefined, sure: readonly Refusal[]): Verdict | undefined {
+    // What is thrown leads to the refusal that receives it.
+    const thrown = sure.some(({ at }) => isCaught(at)) ? this.of(fn).refusals.filter(({ how }) => how === 'stop') : [];
+    return unclearSession(this.values, this.calls, this.passagesAt(marks), [...sure, ...thrown]);
   }
   /** It lets those by for whom something stands of which it is not seen who put it there, or what. */
   private unsaid(fn: FunctionThing, claim: 'caller' | 'right', marks: Marks | undefined): Verdict | undefined {
@@ -468,14 +476,6 @@ function refusesFailure(ref: Ref, { fails }: ValidatorRow): boolean {
     const region = unit.region(exit.from);
     return (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition);
   });
-}
-/** Where those are refused who do not get through: by the status that says so, or by what is asked there. */
-function refusalFor(passages: Passages, refusals: readonly Refusal[], claim: 'caller' | 'right'): Ref | undefined {
-  const status = claim === 'caller' ? 401 : 403;
-  return (
-    refusals.find((it) => it.status === status) ??
-    refusals.find(({ at }) => passages.provesAt(at)?.[claim]?.is === 'yes')
-  )?.at;
 }
 /** Those are refused of whom nobody could be made sure: where that is asked, or where it failed. */
 function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'> & Partial<Refusal>): boolean {

@@ -9,14 +9,14 @@ import type { Flow } from './flow.ts';
 import { regionsAround } from './groups.ts';
 import { leavesEmpty } from './leaves-empty.ts';
 import { isNothing } from './nothing.ts';
-import type { Asked, Passage } from './passage.ts';
+import type { Asked, Part, Passage } from './passage.ts';
 import { State, swallowed } from './proven.ts';
 
 /** A function that may handle requests refuses by what it gives back here. */
-export function givesRefusal(asked: Pick<Asked, 'values' | 'calls'>, handler: Ref, exit: Exit): boolean {
+export function givesRefusal(asked: Pick<Asked, 'values' | 'calls'>, handler: Ref, exit: Exit, part: Part): boolean {
   const { values } = asked;
   const { value, from } = exit;
-  if (refusalGiven(values, handler, value) !== undefined || leavesEmpty(asked, handler, exit)) return true;
+  if (refusalGiven(values, handler, value) !== undefined || leavesEmpty(asked, handler, exit, part)) return true;
   return value !== undefined && isHandedRefusal(values, { ...handler, id: value }, from);
 }
 /** Whatever a value is where it is given back, it is an answer that refuses. */

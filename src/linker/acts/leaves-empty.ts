@@ -9,6 +9,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Calls } from './calls.ts';
 import { isLast, regionsAround } from './groups.ts';
+import type { Part } from './passage.ts';
 
 interface Asked {
   readonly values: Values;
@@ -18,15 +19,27 @@ interface Asked {
 const MAX_DEEP = 3;
 const CHANGES: ReadonlySet<unknown> = new Set(['create', 'update', 'delete', 'upsert']);
 
-/** A handler that tells no status leaves here before it did anything. */
-export function leavesEmpty(asked: Asked, handler: Ref, exit: Exit): boolean {
+/** What a call gives is what a function answers that tells no status, as it is; and nothing was changed before. */
+export function answersFor(asked: Asked, handler: Ref, call: ValueId, part: Part): boolean {
   const { unit, id } = handler;
-  if (!asked.values.handed.isStatusless(handler) || !isEmptyHanded(asked, handler, exit)) return false;
+  if (id < 0 || !isStatusless(asked, handler, part)) return false;
+  const given = new Set([call, ...unit.usersOf(call).filter((it) => unit.value(it).kind === 'wait')]);
+  return unit
+    .exitsIn(id)
+    .some((it) => it.kind === 'return' && given.has(it.value ?? -1) && !changesBefore(asked, handler, it, call));
+}
+/** A handler that tells no status leaves here before it did anything. */
+export function leavesEmpty(asked: Asked, handler: Ref, exit: Exit, part: Part): boolean {
+  const { unit, id } = handler;
+  if (!isStatusless(asked, handler, part) || !isEmptyHanded(asked, handler, exit)) return false;
   if (changesBefore(asked, handler, exit)) return false;
   if (!isLast(unit, exit.from)) return true;
   // What is given back at the end is how it serves, unless others are served elsewhere.
   const others = unit.exitsIn(id).filter((it) => it.kind === 'return' && it !== exit);
   return others.some((it) => !isEmptyHanded(asked, handler, it));
+}
+function isStatusless({ values }: Asked, fn: Ref, { statusless }: Part): boolean {
+  return statusless === true || values.handed.isStatusless(fn);
 }
 /** Under a condition, or where something failed, at once and with nothing but what is written there. */
 function isEmptyHanded({ values }: Asked, handler: Ref, { value, from, at, kind }: Exit): boolean {
@@ -37,7 +50,7 @@ function isEmptyHanded({ values }: Asked, handler: Ref, { value, from, at, kind 
   for (let id = region.first; id < at; id++) if (unit.value(id).kind === 'wait') return false;
   return isWrittenOut(values, { ...handler, id: value }, 0);
 }
-/** Constants, what failed, and objects and lists of no more than that. */
+/** Constants, what failed, what a check found wrong, and objects and lists of no more than that. */
 function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
   const { unit } = ref;
   const value = unit.value(ref.id);
@@ -56,7 +69,10 @@ function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
     case 'global':
       return value.name === 'undefined';
     case 'get':
-      if (isOfFailure(unit, value.of)) return true;
+      if (isOfFailure(unit, value.of) || isOfCheck(values, ref, 0)) return true;
+      break;
+    case 'call':
+      if (isOfCheck(values, ref, 0)) return true;
       break;
     default:
   }
@@ -66,8 +82,29 @@ function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
 function isOfFailure(unit: FileUnit, id: ValueId): boolean {
   return [...originsIn(unit, id, ['wait', 'join', 'load', 'get'])].some((it) => unit.value(it).kind === 'caught');
 }
+/** It was read off what a check of a library gave, which knows nothing but what was sent. */
+function isOfCheck(values: Values, ref: Ref, deep: number): boolean {
+  const { unit } = ref;
+  const origins = [...originsIn(unit, ref.id, ['wait', 'join', 'load', 'get'])];
+  const ends = origins.filter((id) => !PASSED.has(unit.value(id).kind));
+  return ends.length > 0 && ends.every((id) => isCheck(values, { ...ref, id }, deep));
+}
+const PASSED: ReadonlySet<string> = new Set(['wait', 'join', 'load', 'get']);
+function isCheck(values: Values, ref: Ref, deep: number): boolean {
+  const { unit } = ref;
+  const call = unit.value(ref.id);
+  if (call.kind !== 'call' || deep > MAX_DEEP) return false;
+  const callees = values.things({ ...ref, id: call.callee });
+  if (callees.some((it) => it.kind === 'api' && values.apis.rows(it.nodes, 'validators').length > 0)) return true;
+  // A method of that without anything of one's own, or a function of a library that is handed nothing else.
+  const isOf = (id: ValueId): boolean => isOfCheck(values, { ...ref, id }, deep + 1);
+  if (call.receiver !== undefined && call.args.length === 0) return isOf(call.receiver);
+  return (
+    call.args.length > 0 && callees.length > 0 && callees.every(({ kind }) => kind === 'api') && call.args.every(isOf)
+  );
+}
 /** On the way something was changed, besides by what the way itself hangs on. */
-function changesBefore(asked: Asked, handler: Ref, { from, at }: Exit): boolean {
+function changesBefore(asked: Asked, handler: Ref, { from, at }: Exit, but: ValueId = -1): boolean {
   const { unit, ctx } = handler;
   const around = regionsAround(unit, from);
   const on = new Set<RegionId>(around.map(([id]) => id));
@@ -80,7 +117,7 @@ function changesBefore(asked: Asked, handler: Ref, { from, at }: Exit): boolean 
   on.add(fn.body);
   const met = new Set<string>();
   for (let id = unit.region(fn.body).first; id < at; id++)
-    if (unit.value(id).kind === 'call' && on.has(unit.regionOf(id)) && !hangsOn.has(id))
+    if (unit.value(id).kind === 'call' && on.has(unit.regionOf(id)) && !hangsOn.has(id) && id !== but)
       if (changes(asked, { unit, id, ctx }, 0, met)) return true;
   return false;
 }

@@ -21,6 +21,7 @@ import {
   together,
   WRITTEN_OUT,
 } from './nature.ts';
+import { joinedAt, withoutJoined } from './joined-rows.ts';
 import { putThere } from './put-there.ts';
 import { SharedWalks, type Step } from './shared-walks.ts';
 import { Traits } from './traits.ts';
@@ -227,7 +228,11 @@ export class Natures {
       // Something that code put onto it.
       if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
       const written = deep > MAX_DEEP ? undefined : this.written(ref);
-      if (written === undefined) return true;
+      if (written === undefined) {
+        const joined = this.joined(ref, deep);
+        if (joined !== undefined) said.others = joined;
+        return true;
+      }
       said.others = this.ofAll(written, deep);
       return false;
     }
@@ -238,6 +243,11 @@ export class Natures {
     if (value.kind === 'call') return this.leadsOfCall(ref, deep, isStart, said);
     if (value.kind === 'param') return this.leadsOfParameter(ref, deep, said);
     return true;
+  }
+  /** What rows are that stand under a member of another which brings them with it; undefined: there are none, or all come. */
+  joined(get: Ref, deep = 0): Nature | undefined {
+    const sought = deep > MAX_DEEP ? [] : joinedAt(this.values, get);
+    return sought.length === 0 ? undefined : { ...this.ofAll(sought, deep + 1), stored: true };
   }
   /** What a member is, where the project says so. */
   private written(ref: Ref): readonly Ref[] | undefined {
@@ -264,7 +274,10 @@ export class Natures {
     const call = ref.unit.value(ref.id);
     const traits = this.traitsOf(ref);
     if (call.kind !== 'call' || traits.sends) return false;
-    const handed = call.args.map((id): Ref => ({ ...ref, id })).filter((_, index) => !traits.readsPlainly(index));
+    const { joined } = traits;
+    const handed = call.args
+      .filter((_, index) => !traits.readsPlainly(index))
+      .flatMap((id) => withoutJoined({ ...ref, id }, joined));
     const args = [...handed, ...traits.sought];
     if (this.asksBinding(ref)) {
       said.stored = true;

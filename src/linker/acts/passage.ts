@@ -15,7 +15,11 @@ export interface Part {
   readonly elsewhere: ReadonlySet<RegionId>;
   /** Regions that all of them come to that come to their condition. */
   readonly entered: ReadonlySet<RegionId>;
+  /** What the function gives back is all that is answered, since whoever called it gives that back. */
+  readonly statusless?: true;
 }
+/** All of them. */
+export const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
 /** A place from which a request goes on (`on`) or is answered, or where a promise is settled. */
 export interface Way {
   readonly kind: 'on' | 'answer' | 'redirect' | 'settled';
@@ -84,8 +88,8 @@ export interface Asked {
   readonly switches: Switches;
   /** The questions among which what is known is asked for. */
   readonly circles: Circles;
-  /** What another function does with requests, in the frame in which it runs. */
-  of(fn: FunctionThing, ctx?: Context): Passage;
+  /** What another function does with requests, in the frame in which it runs; `statusless`: what it gives is the answer. */
+  of(fn: FunctionThing, ctx?: Context, statusless?: boolean): Passage;
   /** There is something in a list; `metadata`: that of an endpoint decides, which is not known. */
   isFilled(list: Ref): boolean | 'metadata' | undefined;
   /** A call was looked at. */

@@ -12,7 +12,7 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
-import type { Asked, Part, Passage } from './passage.ts';
+import { type Asked, type Part, type Passage, WHOLE } from './passage.ts';
 import { both, decided, type Known, NOTHING, OPEN, type State } from './proven.ts';
 import { isFilled } from './known.ts';
 import { knownServing } from './given-status.ts';
@@ -35,6 +35,7 @@ interface From {
   readonly marks: Marks | undefined;
   readonly delegating: boolean;
 }
+const ANSWERING: Part = { ...WHOLE, statusless: true };
 const NONE: ReadonlyMap<number, State> = new Map();
 const CLOSED: Passage = {
   ways: [],
@@ -129,8 +130,8 @@ export class Passages implements Asked {
     return new Passages(this.around, this.circles, { of: this, marks, delegating });
   }
   /** What a function does with requests, in the frame in which it runs. */
-  of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Passage {
-    const key = refKey({ ...fn.ref, ctx });
+  of(fn: FunctionThing, ctx: Context = fn.ref.ctx, statusless = false): Passage {
+    const key = `${refKey({ ...fn.ref, ctx })}${statusless ? ' answers' : ''}`;
     const isNew = !this.memo.isAsked(key);
     if (this.memo.depth > MAX_CALLS_DEEP && isNew) {
       this.values.cuts.add(fn.ref, 'call', 'what it hangs on is too many calls away');
@@ -145,7 +146,7 @@ export class Passages implements Asked {
         'function',
         fn.ref,
         () => CLOSED,
-        () => new Walk(this, fn.ref.unit, ctx).passage(fn.ref.id),
+        () => new Walk(this, fn.ref.unit, ctx, statusless ? ANSWERING : WHOLE).passage(fn.ref.id),
       );
     return this.memo.ask(key, CLOSED, walked, (found, final) => final && found.cut !== true);
   }
@@ -165,6 +166,10 @@ export class Passages implements Asked {
   /** What the project puts where a member is read. */
   keptIn(ref: Ref): readonly Ref[] {
     return this.principals.keptIn(ref).map(({ value }) => value);
+  }
+  /** Places where what is read here is put into a session without anybody being made sure of in sight. */
+  putUnproven(ref: Ref): readonly Ref[] {
+    return this.principals.putUnproven(ref);
   }
   /** What it does with some requests only. */
   apart(fn: FunctionThing, part: Part): Passage {

@@ -1,7 +1,11 @@
 /** What is asked whether it is there by a function that does nothing else (`isEmpty(user)`). */
+import { originsIn, SAME } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { ASKED, type Nature } from './nature.ts';
+import type { Natures } from './natures.ts';
+import type { Known } from './proven.ts';
+import { byCaller } from './rights.ts';
 
 /** What a call asks about; `there`: it is true where that is there, and otherwise where it is not. */
 export function askedPresence(values: Values, ref: Ref): { readonly of: Ref; readonly there: boolean } | undefined {
@@ -25,4 +29,14 @@ const SAYS_THERE = /^(?:exists|belongs|present)$/i;
 /** A member that tells whether a row is there of whoever is calling, where nothing was asked of what the request is about. */
 export function saysThere(name: string, { parts }: Nature): boolean {
   return SAYS_THERE.test(name) && ![...parts].some((it) => ASKED.has(it));
+}
+/** There are rows of the caller among those that come with another; undefined: those do not hang on who is calling. */
+export function joinedThere(natures: Natures, list: Ref): Known | undefined {
+  for (const id of originsIn(list.unit, list.id, SAME)) {
+    const nature = natures.joined({ ...list, id });
+    if (nature?.principal !== true) continue;
+    const caller = byCaller(list, nature);
+    return { caller, right: caller };
+  }
+  return undefined;
 }

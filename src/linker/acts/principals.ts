@@ -10,7 +10,8 @@ import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import { refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { ValueId } from '../../facts/facts.ts';
-import { computedSetsNamed, memberRead } from '../values/computed-members.ts';
+import { memberRead } from '../values/computed-members.ts';
+import { memberWrites } from '../values/member-writes.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { type Given, GivenCallers } from './given-callers.ts';
@@ -124,6 +125,12 @@ export class Principals {
     const { base, list } = this.placeOf(ref);
     return base === undefined || outlives(this.values, base) ? [] : list.map(({ value }) => value);
   }
+  /** Where code puts what is read here into what outlives the request, though it is not seen to make sure of anybody there. */
+  putUnproven(ref: Ref): readonly Ref[] {
+    const { base, name, list } = this.placeOf(ref);
+    if (base === undefined || !outlives(this.values, base) || this.earned(keyOf(base, name), list) !== 'no') return [];
+    return list.map(({ at }) => at);
+  }
   private placeOf(ref: Ref): KeptPlace {
     const name = memberRead(this.values, ref) ?? this.namedRead(ref);
     const filled = name !== undefined && this.filled.has(name) && this.isFlagged(ref, name);
@@ -177,10 +184,7 @@ export class Principals {
       if (!this.values.things(of).some((it) => it.kind === 'api' && isSame(it, base))) return;
       if (shared || this.runsBefore(at.unit, at.unit.ownerOf(at.id), 0)) out.push({ value, at });
     };
-    for (const set of [...this.values.modules.setsNamed(name), ...computedSetsNamed(this.values, name)]) {
-      const value = set.unit.value(set.id);
-      if (value.kind === 'set') add({ ...set, id: value.of }, { ...set, id: value.to }, set);
-    }
+    for (const { of, to, at } of memberWrites(this.values, name)) add(of, to, at);
     for (const unit of this.values.modules.units) {
       if (unit.role === 'test') continue;
       for (const id of unit.callsByName.get('set') ?? []) {

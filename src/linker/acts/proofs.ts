@@ -18,6 +18,7 @@ import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
 import { MARKED } from './exemptions.ts';
 import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isNoneOfRights, isSent, type Nature, WRITTEN_OUT } from './nature.ts';
+import { knownInstance } from './instances.ts';
 import type { Natures } from './natures.ts';
 import { isAsked } from './delegates.ts';
 import { truth } from './known.ts';
@@ -26,11 +27,11 @@ import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { comparedUnseen, doubtsOf, mixedUpIn } from './not-understood.ts';
-import { askedPresence, mayBeOwn, saysThere } from './presence.ts';
+import { askedPresence, joinedThere, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
-import { byCaller, Rights, SAME_TRUTH, saysNoRight } from './rights.ts';
+import { byCaller, Rights, SAME_TRUTH } from './rights.ts';
 import { WrittenCallers } from './written-callers.ts';
 
 const MEMBERSHIP =
@@ -155,6 +156,10 @@ export class Proofs {
         return this.equality(ref, left, right, !side);
       case 'in':
         return side && !this.rights.isSomebody(right) ? this.contained(ref, left, right) : NOTHING;
+      case 'instanceof': {
+        const known = knownInstance(this.values, this.alternatives.of(left), right, side);
+        return known === 'undecided' ? this.doubted([left, right], side) : known;
+      }
       case '&':
         return this.masked(ref, left, right, side);
       default:
@@ -198,9 +203,6 @@ export class Proofs {
     const mark = this.rights.markOf(pairs);
     const unseen = (): Known => comparedUnseen(this.values, ref, pairs) ?? this.doubted([left, right], equal);
     return shown ?? (mark ? this.implied(mark, true) : unseen());
-  }
-  private isNamed(ref: Ref, words: RegExp): boolean {
-    return words.test(this.rights.nameOf(ref) ?? '');
   }
   /** What is known where two numbers have a bit in common, or none (`caller.permissions & Permission.WRITE`). */
   private masked(ref: Ref, left: Ref, right: Ref, side: boolean): Known | undefined {
@@ -277,6 +279,8 @@ export class Proofs {
     const exists = EXISTENCE.test(name) || saysThere(name, this.natures.of(ref));
     const get = ref.unit.value(ref.id);
     const optional = get.kind === 'get' && get.optional === true;
+    const joined = EXISTENCE.test(name) ? joinedThere(this.natures, base) : undefined;
+    if (joined !== undefined) return side ? joined : NOTHING;
     const all = this.alternatives.of(base).filter((it) => it.only !== false);
     const mixedUp = mixedUpIn(this.alternatives, all);
     if (mixedUp !== undefined) return mixedUp;
@@ -298,7 +302,7 @@ export class Proofs {
           (there.caller?.is === 'yes' || there.caller?.by === WRITTEN_OUT) &&
           !exists &&
           !flags &&
-          !saysNoRight(name) &&
+          this.rights.mayBeAsked(name, base, this.natures.handedInFor(it.ref) !== undefined) &&
           (rightWords.test(name) || !isUsed(ref.unit, ref.id)) &&
           this.isRow(it.ref) &&
           !isNoneOfRights([this.natures.of(ref)]);
@@ -310,7 +314,8 @@ export class Proofs {
   }
   /** What is kept for whoever is calling, and worked with: their connection, their cart. */
   private isTheirs(ref: Ref, key: Ref): boolean {
-    return this.isNamed(key, identityMembers) && (isTaken(ref.unit, ref.id) || isReadOutside(this.values, ref));
+    const isId = identityMembers.test(this.rights.nameOf(key) ?? '');
+    return isId && (isTaken(ref.unit, ref.id) || isReadOutside(this.values, ref));
   }
   /** Not what a library wraps around what it gives (`{ data, error }`). */
   private isRow(ref: Ref): boolean {
@@ -343,7 +348,7 @@ export class Proofs {
     if (TEXT_TESTS.test(name) && call.receiver !== undefined && call.args[0] !== undefined && !asksOthers) {
       const text: Ref = { ...ref, id: call.receiver };
       // What else a text of somebody begins with tells its form.
-      const isRight = this.isNamed(text, rightWords);
+      const isRight = rightWords.test(this.rights.nameOf(text) ?? '');
       const told = isRight ? this.asked(ref, text, { ...ref, id: call.args[0] }, side) : undefined;
       return told ?? this.doubted([ref], side);
     }

@@ -115,8 +115,8 @@ export function both(a: Known | undefined, b: Known | undefined): Known | undefi
   if (a === undefined || b === undefined) return undefined;
   if (a === NOTHING) return b;
   if (b === NOTHING) return a;
-  const caller = surer(a.caller, b.caller);
-  const right = surer(a.right, b.right);
+  const caller = ofBoth(a.caller, b.caller);
+  const right = ofBoth(a.right, b.right);
   const apart = a.apart && b.apart ? bothOf(a.apart, b.apart) : (a.apart ?? b.apart);
   const partly = right === undefined ? together(a.partly, b.partly) : undefined;
   const sometimes = caller === undefined ? surer(a.sometimes, b.sometimes) : undefined;
@@ -142,7 +142,10 @@ function isMarked(few: readonly Exemption[]): boolean {
   return few.some((it) => it.marked === true);
 }
 function isSureOfAll(it: Proof | undefined): it is Proof {
-  return it?.is === 'yes' && it.denies !== true && it.only === undefined;
+  return isSure(it) && it.only === undefined;
+}
+function isSure(it: Proof | undefined): it is Proof {
+  return it?.is === 'yes' && it.denies !== true;
 }
 /** One of the two holds. */
 export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
@@ -197,6 +200,8 @@ function within({ apart, ...all }: Known, few: Known, some: readonly Exemption[]
 function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
   const told = all.caller || all.right || all.apart || decided(all.partly).length > 0 ? undefined : ofFew(few, apart);
   if (told !== undefined) return { ...told, ...(all.spared && { spared: all.spared }) };
+  const widened = ofMore(all, few, apart);
+  if (widened !== undefined) return widened;
   if (isBare(all)) return apart.some((it) => it.marked === true) ? { spared: apart } : onSomeOf(few, apart);
   if (isAsMuch(few, all)) return all;
   const isPath = apart.some((it) => it.marked === true || it.method === undefined);
@@ -206,8 +211,25 @@ function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
 }
 /** Who is made sure of only where the path or the method is one of some. */
 function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | undefined {
-  const isSure = caller?.is === 'yes' && caller.denies !== true && apart.every((it) => it.marked !== true);
-  return isSure ? onlyFor({ caller, ...(right && { right }) }, apart) : undefined;
+  return isSure(caller) && !isMarked(apart) ? onlyFor({ caller, ...(right && { right }) }, apart) : undefined;
+}
+/** What was made sure of for some paths is made sure of for these as well: one entry of a table after the other. */
+function ofMore(all: Known, few: Known, apart: readonly Exemption[]): Known | undefined {
+  if (all.apart || decided(all.partly).length > 0 || isMarked(apart)) return undefined;
+  const caller = widened(all.caller, few.caller, apart);
+  const right = widened(all.right, few.right, apart);
+  if (caller === 'unclear' || right === 'unclear' || (caller === all.caller && right === all.right)) return undefined;
+  return { ...all, ...(caller && { caller }), ...(right && { right }) };
+}
+/** `unclear`: less, or nobody knows what, is made sure of for these paths. */
+function widened(
+  all: Proof | undefined,
+  few: Proof | undefined,
+  apart: readonly Exemption[],
+): Proof | 'unclear' | undefined {
+  if (few === all) return all;
+  if (!isSureOfAll(few) || (all !== undefined && (all.only === undefined || !isSure(all)))) return 'unclear';
+  return all === undefined ? narrowed(few, apart) : { ...all, only: eitherOf(all.only, apart)! };
 }
 /** Who may be made sure of where the path or the method is one of some, and nobody where it is not. */
 function onSomeOf({ caller, sometimes }: Known, apart: readonly Exemption[]): Known {
@@ -341,6 +363,12 @@ function made(
     ...(apart && { apart }),
     ...(spared && { spared }),
   };
+}
+/** What is made sure of for some requests by one and for others by the other is so for both. */
+function ofBoth(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
+  const it = surer(a, b);
+  if (a?.only === undefined || b?.only === undefined || a.is !== b.is || a.denies !== b.denies || a === b) return it;
+  return isSure(it) ? { ...it, only: eitherOf(a.only, b.only)! } : it;
 }
 function surer(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
   if (a === undefined || b === undefined) return a ?? b;

@@ -6,8 +6,10 @@ import type { RequestPart } from '../../libraries/kinds.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import {
   accountMembers,
+  claimedFlags,
   identityMembers,
   knownByNames,
+  namesOfNobody,
   namesOfRights,
   askingMethods,
   demandingMethods,
@@ -15,6 +17,7 @@ import {
   oneTimeSecrets,
   profileMembers,
   rightWords,
+  tokenClaims,
   tokenPurposeMembers,
   tokenPurposes,
 } from '../../libraries/http.ts';
@@ -70,15 +73,27 @@ export class Rights {
     const caller = byCaller(ref, nature);
     const called = name ?? this.nameAsGiven(value);
     const isState = (constant || ordered) && called !== undefined && isNoRight(called) && !namesOne(value);
+    const isGood = other.secret && called !== undefined && tokenClaims.test(called);
     const isPurpose = constant && called !== undefined && this.isPurpose(called, otherValue);
+    const isNobody = constant && this.isNobody(otherValue);
     const isNone =
-      isState || isPurpose || isNoneOfRights([nature, other]) || this.isAboutThemselves(name, otherValue, other);
+      isState ||
+      isGood ||
+      isPurpose ||
+      isNobody ||
+      isNoneOfRights([nature, other]) ||
+      this.isAboutThemselves(name, otherValue, other);
     return isNone ? { caller } : { caller, right: { ...caller } };
   }
   /** What a token is for is compared with what tokens are for (`claims.type === 'access'`). */
   private isPurpose(name: string, other: Ref): boolean {
     const constants = this.values.constants(other);
     return tokenPurposeMembers.test(name) && constants.length > 0 && constants.every((it) => tokenPurposes.test(it));
+  }
+  /** What is written out says that nobody is signed in (`auth.method === 'none'`). */
+  private isNobody(other: Ref): boolean {
+    const constants = this.values.constants(other);
+    return constants.length > 0 && constants.every((it) => namesOfNobody.test(it));
   }
   /** What is compared of the caller is who they are, and with what is not the same for everybody. */
   tellsWho(pairs: readonly (readonly [Ref, Nature])[]): boolean {
@@ -108,6 +123,7 @@ export class Rights {
     const about = a.principal ? a : b;
     if (about.doubt === SOME_CALLERS && this.nameOf(a.principal ? item : list) === undefined) return NOTHING;
     const caller = byCaller(ref, about);
+    if (a.principal && !b.principal && tokenClaims.test(this.nameOf(item) ?? '')) return { caller };
     // In which ways they sign in, or what they have set up.
     const isSetUp = b.principal && this.isFixed(item, a) && profileMembers.test(this.nameOf(list) ?? '');
     if (isNoneOfRights([a, b]) || (isSetUp && !rightWords.test(this.nameOf(list) ?? ''))) return { caller };
@@ -155,6 +171,15 @@ export class Rights {
     if (rightWords.test(value.key)) return true;
     if (isNoRight(value.key)) return false;
     return isSessionMember(ref) || (principal && !isUsed(ref.unit, ref.id));
+  }
+  /**
+   * That a member is there is asked of a row, or of whoever is kept with the request; of the claims of a token that is
+   * being verified it tells the form of the token, unless it is called a right.
+   */
+  mayBeAsked(name: string, base: Ref, claims: boolean): boolean {
+    const isVerified = claims && hasCall(base);
+    if (isVerified) return (rightWords.test(name) || claimedFlags.test(name)) && !saysNoRight(name);
+    return !isNoRight(name);
   }
   /** A method of somebody, which tells what they may (`user.canAccess(id)`): one that is not in sight. */
   isAsked(site: Ref, things: readonly Thing[]): boolean {
@@ -237,6 +262,10 @@ function namesOne({ unit, id }: Ref): boolean {
     return value.kind === 'call' && rightWords.test(unit.calledName(it));
   };
   return [...originsIn(unit, named.of, [...SAME, 'get', 'element'])].some(isOne);
+}
+/** It is taken from what a call gives. */
+function hasCall({ unit, id }: Ref): boolean {
+  return [...originsIn(unit, id, [...SAME, 'get'])].some((it) => unit.value(it).kind === 'call');
 }
 /** Nothing is made of what a call gives, but that it may be waited for. */
 function isDropped({ unit, id }: Pick<Ref, 'unit' | 'id'>): boolean {

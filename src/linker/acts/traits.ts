@@ -90,6 +90,12 @@ export class Traits {
       row.where === undefined ? [] : this.values.argument(this.ref, row.where).flatMap((it) => this.givenBackBy(it)),
     );
   }
+  /** Where a look-up is told which rows of other tables come with those that it finds. */
+  get joined(): readonly Ref[] {
+    return this.called('data').flatMap(({ row }) =>
+      (row.beside ?? []).flatMap((path) => this.values.argument(this.ref, path)),
+    );
+  }
   /** What of the request it reads. */
   get read(): Read | undefined {
     this.knownRead ??= this.looksRead() ?? null;
@@ -155,7 +161,7 @@ export class Traits {
   private looksRead(calls = 0): Read | undefined {
     const { ref } = this;
     const value = ref.unit.value(ref.id);
-    if (value.kind === 'param') return this.filledWith(ref);
+    if (value.kind === 'param') return this.filledWith(ref) ?? this.sentWhole(value.name);
     if (value.kind === 'get') {
       const part = this.partOf(value.of);
       if (part === 'headers' || part === 'cookies') {
@@ -218,6 +224,15 @@ export class Traits {
         .flatMap((it) => this.values.argument({ ...ref, ctx }, it))
         .flatMap((it) => this.values.constants(it));
       return { part: row.part, ...(name !== undefined && { name }) };
+    }
+    return undefined;
+  }
+  /** What a parameter is that holds something as it was sent, by itself. */
+  private sentWhole(name: string): Read | undefined {
+    for (const it of this.values.things(this.ref)) {
+      const rows = it.kind === 'api' ? this.values.apis.rows(it.nodes, 'sources') : [];
+      const found = rows.find(({ row }) => row.whole === true);
+      if (found !== undefined) return { part: found.row.part, ...(name !== '' && { name }) };
     }
     return undefined;
   }

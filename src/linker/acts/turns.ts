@@ -5,8 +5,8 @@ import type { FileUnit } from '../units.ts';
 import { callbackTurns } from '../values/collection-calls.ts';
 import type { Values } from '../values/kernel.ts';
 
-/** How many turns are told apart. */
-const MAX_TURNS = 16;
+/** How many turns are told apart: tables that are written out have a row for each part of an application. */
+const MAX_TURNS = 128;
 /** Methods that call their function with every item, whatever it gives; the others may stop early. */
 const WITH_ALL = /^Array \.(forEach|map|flatMap|filter|reduce|reduceRight)$/;
 
@@ -29,6 +29,11 @@ export function turnsOf(values: Values, site: Ref, call: Call, things: readonly 
   if (turns === undefined || turns.length === 0 || turns.length > MAX_TURNS) return undefined;
   const frames = turns.map((args, turn) => values.enterWith(fn, `${refKey(site)}#${String(turn)}`, args));
   return { fn, frames, promises: promisesOf(method, fn) };
+}
+/** A list runs the function that is written there for each item, of which nothing is known: what that throws, this does. */
+export function isForEach(unit: FileUnit, { callee }: Call, fn: ValueId): boolean {
+  const [method, given] = [unit.value(callee), unit.value(fn)];
+  return method.kind === 'get' && method.key === 'forEach' && given.kind === 'function' && given.async !== true;
 }
 function promisesOf(method: string, { ref }: FunctionThing): Turns['promises'] {
   if (method === 'map' || method === 'flatMap') return 'listed';

@@ -78,7 +78,8 @@ function hands(values: Values, thing: ApiThing): boolean {
   if (thing.nodes.some(({ types }) => types.length > 0)) return true;
   return values.apis.library(thing.package)?.is?.some((it) => it === 'framework' || it === 'websocket') === true;
 }
-function isKnown(known: Known | undefined): boolean {
+/** Something is known there of who is calling, or nobody comes there. */
+export function isKnown(known: Known | undefined): boolean {
   if (known === undefined) return true;
   const { caller, sometimes, right, partly, apart, spared } = known;
   return [caller, sometimes, right, apart, spared].some((it) => it !== undefined) || decided(partly).length > 0;
@@ -141,7 +142,7 @@ function isCollection(values: Values, ref: Ref): boolean {
   return values.things(ref).some((it) => it.kind === 'array' || (it.kind === 'api' && /\b(?:Set|Map)\b/.test(it.path)));
 }
 /** The conditions under which a place is come to, the nearest first. */
-function conditionsAround({ unit, id, ctx }: Ref): readonly Ref[] {
+export function conditionsAround({ unit, id, ctx }: Ref): readonly Ref[] {
   return regionsAround(unit, unit.regionOf(id)).flatMap(([, it]): readonly Ref[] => {
     if (it.kind === 'branch' || it.kind === 'rest') return [{ unit, id: it.condition, ctx }];
     return it.kind === 'case' ? [{ unit, id: it.subject, ctx }] : [];

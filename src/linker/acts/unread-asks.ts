@@ -36,6 +36,7 @@ const WHY = 'a call that is not understood';
  * The first such call in a function before one of some places (anywhere, where there are none), or in what it calls there.
  * `tried`: only one whose failure leads to such a place. That tells as much as what it gives, which need not be used then.
  * `demanded`: only one that is named for making sure of somebody, and of whose outcome nothing is made: it asks by throwing.
+ * `signing`: one that is handed anything of the request, for credentials of those who sign in come in any part of it.
  */
 export function unreadAsk(
   values: Values,
@@ -43,7 +44,7 @@ export function unreadAsk(
   natures: Natures,
   of: FunctionThing,
   places: readonly Ref[],
-  how: 'used' | 'tried' | 'demanded' = 'used',
+  how: 'used' | 'tried' | 'demanded' | 'signing' = 'used',
 ): Asked | undefined {
   const tried = how === 'tried';
   const { unit: home, id: own } = of.ref;
@@ -56,6 +57,7 @@ export function unreadAsk(
     // What is sent elsewhere is a request that the backend made.
     if (!isElsewhere && args.some((it) => isWholeRequest(values, it))) return true;
     const { parts, named, ticket, secret } = natures.ofAll(args);
+    if (how === 'signing') return parts.size > 0;
     // Cookies are sent on for whose they are.
     if (isElsewhere && parts.has('cookies')) return true;
     if (isElsewhere && parts.has('headers') && args.some((it) => handsAllHeaders(values, natures, it))) return true;

@@ -23,15 +23,14 @@ import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther, testsOf } from './groups.ts';
 import { asTaken, early, givesRefusal } from './given-refusals.ts';
+import { answersFor } from './leaves-empty.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { handedPromise } from './handed-promises.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
-import { type Asked, type Part, type Passage, standsIn, type Way, waysTogether } from './passage.ts';
+import { type Asked, type Part, type Passage, standsIn, type Way, waysTogether, WHOLE } from './passage.ts';
 import { Notes } from './notes.ts';
 import { and, idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
-import { loopTurns, type Turns, turnsOf } from './turns.ts';
-
-const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
+import { isForEach, loopTurns, type Turns, turnsOf } from './turns.ts';
 
 export class Walk {
   private readonly passages: Asked;
@@ -271,7 +270,7 @@ export class Walk {
       const given = kept ? joined(flow, kept) : this.notes.taken(left, this.libraries.givenBack(exit, left));
       const handler = this.ref(this.owner);
       const errors = errorsGiven(this.passages, handler, exit.value);
-      const refused = errors === 'always' || givesRefusal(this.passages, handler, exit);
+      const refused = errors === 'always' || givesRefusal(this.passages, handler, exit, this.part);
       if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
       if (refused) this.notes.stops = true;
       if (errors !== 'always' && errors.length > 0) this.notes.tells = true;
@@ -287,7 +286,6 @@ export class Walk {
   }
 
   // ---- values
-
   private value(id: ValueId, flow: Flow): Flow {
     const value = this.unit.value(id);
     switch (value.kind) {
@@ -365,13 +363,13 @@ export class Walk {
     return mayGoOn ? from : answered(from);
   }
   // ---- functions of the project
-
   private enter(id: ValueId, site: Ref, call: Call, functions: readonly FunctionThing[], from: Flow): Flow {
     let [end, silent]: (State | undefined)[] = [];
     let [stops, tells, later] = [call.unused !== true, false, false];
     const before = this.ways.length;
+    const answers = answersFor(this.passages, this.ref(this.owner), id, this.part);
     for (const fn of functions) {
-      const passage = asTaken(this.passages.of(fn, this.passages.values.enter(fn, site)), this.unit, id);
+      const passage = asTaken(this.passages.of(fn, this.passages.values.enter(fn, site), answers), this.unit, id);
       this.lift(passage, from);
       stops ||= passage.stops === true || passage.cut === true || passage.ways.length > 0;
       tells ||= passage.tells === true;
@@ -414,19 +412,21 @@ export class Walk {
   }
   /** Functions that a call is handed run with what is known here, unless it was `seen` what is known where they are called. */
   private callbacks(id: ValueId, call: Call, things: readonly Thing[], from: Flow, seen: readonly Way[] = []): Flow {
+    let flow = from;
     for (const arg of call.args) {
       const value = this.unit.value(arg);
       if (value.kind === 'function') {
         if (call.new === true && isExecutor(this.unit, arg)) this.promise(id, arg, from);
         else {
           const before = this.ways.length;
-          this.run(arg, from);
+          const end = this.run(arg, from);
+          if (isForEach(this.unit, call, arg)) flow = meet(from, end);
           if (seen.some((way) => standsIn(way, this.ref(arg)))) this.ways.length = before;
         }
       } else if (value.kind !== 'literal' && value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'text')
         this.handOver(arg, id, things, from);
     }
-    return from;
+    return flow;
   }
   private handOver(arg: ValueId, id: ValueId, things: readonly Thing[], from: Flow): void {
     if (!things.some((it) => it.kind === 'api')) return;

@@ -8,7 +8,7 @@ import { isExecutor } from '../made-promises.ts';
 import { comesOf, SAME } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
-import { saysEnded } from './ended-flags.ts';
+import { asksState, saysEnded, saysOver, type StateMembers } from './ended-flags.ts';
 import { isNothing } from '../acts/nothing.ts';
 import { RegionTree } from './region-tree.ts';
 import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
@@ -39,6 +39,8 @@ export interface Duty {
   readonly absentBefore: boolean;
   /** An error parameter: where it is set, nothing was taken. */
   readonly failure?: ValueId;
+  /** Members of the thing that tell whether the duty is done (`trx.isCompleted()`), or still to be done. */
+  readonly states?: StateMembers;
   /** A call that counts as one that does not fail. */
   readonly isSafe?: (id: ValueId) => boolean;
   /** Called for every value that is reached while the duty is open. */
@@ -127,12 +129,12 @@ export class Duties {
         if (value.kind === 'call' && this.throwing.neverReturns(unit, id)) return { to: [], throws: [state] };
         // What it throws is told by its body.
         if (value.kind === 'call' && this.isOwn(duty, value.callee)) return undefined;
-        return this.throwing.mayThrow(unit, id) && duty.isSafe?.(id) !== true
+        return this.throwing.mayThrow(unit, id) && duty.isSafe?.(id) !== true && !asksState(duty, id)
           ? { to: [state], throws: [state] }
           : undefined;
       },
       allows: (condition, side, state) =>
-        !(state === OPEN && saysEnded(unit, condition, side, noted.ended)) &&
+        !(state === OPEN && (saysEnded(unit, condition, side, noted.ended) || saysOver(duty, condition, side))) &&
         allows(duty, begun, condition, side, state, 0),
       runs,
     };

@@ -93,9 +93,27 @@ function isKeptHere(unit: FileUnit, id: ValueId): boolean {
   for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind === 'function') return false;
-    if ((it.kind === 'branch' || it.kind === 'rest') && keptUnder(unit, it.condition, id)) return true;
+    if (it.kind !== 'branch' && it.kind !== 'rest') continue;
+    if (keptUnder(unit, it.condition, id) || asksItsModule(unit, it.condition, id)) return true;
   }
   return false;
+}
+/** The module keeps what it makes, and is asked before: `if (mongoose.connection.readyState === 0) await mongoose.connect(…)`. */
+function asksItsModule(unit: FileUnit, condition: ValueId, id: ValueId): boolean {
+  const call = unit.value(id);
+  const module = call.kind === 'call' ? moduleOf(unit, call.callee) : undefined;
+  return (
+    module !== undefined &&
+    [...originsIn(unit, condition, ['op', 'join'])].some(
+      (at) => unit.value(at).kind === 'get' && moduleOf(unit, at) === module,
+    )
+  );
+}
+/** The module that a member is read from, however deep. */
+function moduleOf(unit: FileUnit, id: ValueId): string | undefined {
+  let value = unit.value(id);
+  while (value.kind === 'get') value = unit.value(value.of);
+  return value.kind === 'import' && typeof value.from === 'string' ? value.from : undefined;
 }
 /** What the call gives is written to a place that the condition looks at. */
 function keptUnder(unit: FileUnit, condition: ValueId, id: ValueId): boolean {

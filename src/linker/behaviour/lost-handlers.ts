@@ -33,8 +33,16 @@ export function lostHandler(
     // A generator that handles requests is run as an async function by what wraps it.
     if (isDecoratedToCatch(scene, thing) || isOnlyHandedToCatch(scene, thing)) continue;
     const waits = fn.async === true || fn.generator === true;
-    if (rejections.ofReturned(thing) || (waits && mayReject(thing, throwing, rejections)))
-      return { at: scene.place(item.ref), kind: 'handler', by: item.text, functionAt: scene.place(thing.ref) };
+    const isReturned = rejections.ofReturned(thing);
+    if (!isReturned && !(waits && mayReject(thing, throwing, rejections, false))) continue;
+    const inClauses = !isReturned && !mayReject(thing, throwing, rejections, true);
+    return {
+      at: scene.place(item.ref),
+      kind: 'handler',
+      by: item.text,
+      functionAt: scene.place(thing.ref),
+      ...(inClauses && { inClauses }),
+    };
   }
   return undefined;
 }
@@ -121,15 +129,15 @@ function waitsIn(unit: FileUnit, region: RegionId): boolean {
   for (let id = first; id < last; id++) if (unit.value(id).kind === 'wait') return true;
   return false;
 }
-/** An error can leave the body of an async function. */
-function mayReject(fn: FunctionThing, throwing: Throwing, rejections: Rejections): boolean {
+/** An error can leave the body of an async function; `outside`: one of what it does outside of `catch` clauses. */
+function mayReject(fn: FunctionThing, throwing: Throwing, rejections: Rejections, outside: boolean): boolean {
   const { unit, id: owner } = fn.ref;
   // Who guards the work with a try is not blamed for the line of the log or the answer beside it.
   const guards = unit.facts.regions.some((region, id) => region.kind === 'try' && unit.ownerOfRegion(id) === owner);
   const counts = (id: ValueId): boolean => {
     const { kind } = unit.value(id);
     const fate = kind === 'wait' ? 'awaited' : kind === 'call' ? fateOf(unit, id) : 'unknown';
-    if (fate === 'settled') return false;
+    if (fate === 'settled' || (outside && isInClause(unit, id, owner))) return false;
     return (
       (throwing.mayThrow(unit, id) && (!guards || fate === 'awaited')) ||
       (fate === 'awaited' && rejections.ofCall(unit, id))
@@ -140,4 +148,10 @@ function mayReject(fn: FunctionThing, throwing: Throwing, rejections: Rejections
     step: (id) => (counts(id) ? { to: [0], throws: [0] } : undefined),
   };
   return !new Evaluator(unit, machine).body(owner, States.only(1, 0)).of(THROW).empty;
+}
+/** It is done in a `catch` of the function. */
+function isInClause(unit: FileUnit, id: ValueId, owner: ValueId): boolean {
+  for (let at = unit.regionOf(id); at > 0 && unit.ownerOfRegion(at) === owner; at = unit.region(at).parent)
+    if (unit.region(at).kind === 'catch') return true;
+  return false;
 }

@@ -21,6 +21,17 @@ export function handsCallback(unit: FileUnit, call: Call): boolean {
   const [first] = value.kind === 'function' ? value.params : [];
   return first !== undefined && isError(unit, first);
 }
+/** The same, also where a call makes the callback, or binds it: `find(answered(done))`, `end(onResponse.bind(this))`. */
+export function isTold(scene: Scene, unit: FileUnit, call: Call): boolean {
+  if (handsCallback(unit, call)) return true;
+  const last = call.args.at(-1);
+  if (last === undefined || call.new === true || unit.value(last).kind !== 'call') return false;
+  return scene.values.things(scene.values.ref(unit, last)).some((thing) => {
+    if (thing.kind !== 'function') return false;
+    const fn = thing.ref.unit.value(thing.ref.id);
+    return fn.kind === 'function' && fn.params[0] !== undefined && isError(thing.ref.unit, fn.params[0]);
+  });
+}
 /** The function of the project tells an error to the callback that this call hands it. */
 export function tellsCallback(scene: Scene, fn: FunctionThing, call: Call): boolean {
   const { unit, id } = fn.ref;

@@ -6,7 +6,7 @@ import { originsIn } from '../origins.ts';
 import { type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
 import { majorOf, versionFor } from '../manifests.ts';
 import type { FileUnit } from '../units.ts';
-import { handsCallback, tellsCallback } from './outcome-callbacks.ts';
+import { handsCallback, isTold, tellsCallback } from './outcome-callbacks.ts';
 import { chainEnd, chainLink, fateOf, gathers } from './promises.ts';
 import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
@@ -123,7 +123,7 @@ export class Rejections {
     const call = unit.value(id);
     if (call.kind !== 'call') return false;
     const link = chainLink(unit, id);
-    if (link === undefined) return this.ofCall(unit, id) || (!handsCallback(unit, call) && this.ofBuilt(unit, id));
+    if (link === undefined) return this.ofCall(unit, id) || (!isTold(this.scene, unit, call) && this.ofBuilt(unit, id));
     if (chainEnd(unit, link.of).catches) return false;
     const then = link.done === undefined ? undefined : this.scene.functionOf(this.scene.values.ref(unit, link.done));
     return this.ofValue(unit, link.of) || (then !== undefined && this.ofFunction(then));
@@ -197,7 +197,7 @@ export class Rejections {
       if (fate === 'dropped' || (fate !== 'awaited' && !this.isMadeWithin(ref))) return false;
     }
     const last = args.at(-1);
-    const told = call.kind === 'call' && handsCallback(unit, call);
+    const told = call.kind === 'call' && isTold(this.scene, unit, call);
     if (last !== undefined && (told || this.scene.functionOf(this.scene.values.ref(unit, last)) !== undefined))
       return callees.some((it) => apis.rows(it.nodes, 'transactions').some(({ row }) => row.does === 'callback'));
     const name = callees[0]?.package ?? '';

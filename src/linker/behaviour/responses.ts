@@ -89,7 +89,7 @@ export function returnedResponse(
   members: { readonly status?: string | undefined; readonly body?: string | undefined } = {},
 ): Answered {
   const own = members.status === undefined ? undefined : statusOfReturned(scene.values, ref, members.status);
-  const said = own ?? statusBefore(scene, ref, region);
+  const said = own ?? statusBefore(scene, ref, region) ?? statusMade(scene, ref);
   const status = said === 'several' ? undefined : said;
   const [held] = members.body === undefined ? [] : scene.values.memberRefs(ref, members.body);
   const isEmpty = members.status !== undefined && (held ? isNothing(scene, held) : hasNoBody(scene, ref));
@@ -194,6 +194,20 @@ function statusBefore(scene: Scene, ref: Ref, region: RegionId): Said {
     if (it.kind === 'function') return undefined;
   }
   return undefined;
+}
+/** The status of an answer that a function of the project made, as this caller had it made: `return refused('gone', 410)`. */
+function statusMade(scene: Scene, { unit, id, ctx }: Ref): Said {
+  const value = unit.value(id);
+  const call = value.kind === 'wait' ? value.of : id;
+  if (unit.value(call).kind !== 'call') return undefined;
+  const said = new Set<Said>();
+  for (const thing of scene.values.things({ unit, id: call, ctx })) {
+    const made = thing.kind === 'api' ? thing.site : undefined;
+    const site = made && scene.actsIn(made.unit).get(made.id);
+    const row = site && scene.rows(site, 'responses', made.ctx)[0]?.row;
+    said.add(row === undefined ? undefined : statusAt(scene, made!, row));
+  }
+  return said.size > 1 ? 'several' : [...said][0];
 }
 /** The one status that values stand for, or that they are several. */
 function one(scene: Scene, refs: readonly Ref[]): Said {

@@ -60,7 +60,7 @@ export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyM
           : begin.returns === 'receiver'
             ? receiverOf(scene, site)
             : { ref: site.ref, made: true };
-      if (seeds !== undefined) all.push(byHand(scene, duties, site, seeds, accesses, around));
+      if (seeds !== undefined) all.push(byHand(scene, duties, site, { ...seeds, begin }, accesses, around));
     }
   };
   for (const site of scene.allActs())
@@ -246,11 +246,12 @@ function byHand(
   scene: Scene,
   duties: Duties,
   site: Site,
-  seed: { readonly ref: Ref; readonly made: boolean },
+  seed: { readonly ref: Ref; readonly made: boolean; readonly begin: TransactionRow | undefined },
   accesses: ReadonlyMap<string, Access>,
   around: Map<string, Held>,
 ): Begun {
   const { unit } = site;
+  const { over = [], open = [] } = seed.begin ?? {};
   const calls: Ref[] = [];
   const pkg = site.callees[0]?.package ?? '';
   const held = heldAt(scene, site, 'manual');
@@ -291,6 +292,7 @@ function byHand(
     begin: site.ref.id,
     denotes,
     ends: (in_, id, about) => endsTransaction(scene, in_, id, about),
+    states: { over, open },
     absentBefore: seed.made,
     whileOpen: (id) => {
       const it = accesses.get(valueKey({ unit, id }));
@@ -391,7 +393,7 @@ function endsTransaction(scene: Scene, unit: FileUnit, id: ValueId, denotes: Dut
   const site = scene.actsIn(unit).get(id);
   const call = unit.value(id);
   if (call.kind !== 'call') return false;
-  const receiver = call.receiver !== undefined && denotes(unit, call.receiver);
+  const receiver = call.receiver !== undefined ? denotes(unit, call.receiver) : isMethodOf(unit, call.callee, denotes);
   // A client that is destroyed takes its transaction with it.
   if (site === undefined)
     return (
@@ -403,6 +405,12 @@ function endsTransaction(scene: Scene, unit: FileUnit, id: ValueId, denotes: Dut
   const rows = scene.rows(site, 'transactions').some(({ row }) => row.does === 'commit' || row.does === 'rollback');
   if (!rows && !isControl(scene, site, 'commit') && !isControl(scene, site, 'rollback')) return false;
   return receiver || call.args.some((arg) => denotes(unit, arg)) || rootDenotes(scene, unit, id, denotes);
+}
+/** `const end = valid ? trx.commit : trx.rollback; await end();` */
+function isMethodOf(unit: FileUnit, id: ValueId, denotes: Duty['denotes']): boolean {
+  const value = unit.value(id);
+  if (value.kind === 'get') return denotes(unit, value.of);
+  return value.kind === 'join' && value.of.every((part) => isMethodOf(unit, part, denotes));
 }
 function rootDenotes(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['denotes']): boolean {
   const root = rootOf(scene, scene.values.ref(unit, id));

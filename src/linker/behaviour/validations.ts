@@ -1,5 +1,6 @@
 /** Checks of input against schemas: which part, whether the outcome is looked at, and what a failure is answered with. */
 import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
+import { validatedParts } from '../../libraries/http.ts';
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
@@ -182,7 +183,10 @@ export class Validations {
       ? this.notedAt(site.ref)
       : row.gathers
         ? []
-        : (row.parts ?? [...new Set(inputs.flatMap((it) => partsOf(scene.values, it, site.ref)))]);
+        : (row.parts ??
+          partsTaken(scene, site.ref, row) ?? [
+            ...new Set(inputs.flatMap((it) => partsOf(scene.values, it, site.ref))),
+          ]);
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const outcome = (row.notes && this.gathered(site)) ?? this.tested(site, row);
@@ -475,6 +479,12 @@ function partsOf(values: Values, ref: Ref, site: Ref): readonly RequestPart[] {
   return requestPartsOf(values, ref, ['body', 'query', 'path'], site);
 }
 /** `schema.validate({})`: asked for what is there where nothing is given. */
+/** Parts for which there are schemas in what a check takes by itself. */
+function partsTaken(scene: Scene, site: Ref, { takes }: ValidatorRow): readonly RequestPart[] | undefined {
+  if (takes === undefined) return undefined;
+  const named = scene.argument(site, takes).flatMap((it) => scene.values.entriesOf(it));
+  return [...new Set(named.flatMap(({ key }) => validatedParts[key] ?? []))];
+}
 function isWrittenOut({ unit, id }: Ref): boolean {
   const value = unit.value(id);
   return value.kind === 'literal' || (value.kind === 'object' && value.entries.length === 0);

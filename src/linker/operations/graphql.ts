@@ -253,7 +253,9 @@ function operation(
   guards: readonly Item[] = [],
 ): Operation {
   const options = optionsOf(values, field);
-  const own = ['resolve', 'subscribe'].flatMap((key) => options.flatMap((it) => values.memberRefs(it, key)));
+  // Who subscribes is asked when they do; what makes a message of an event runs for each event.
+  const answering = method === OPERATIONS.Subscription ? ['subscribe', 'resolve'] : ['resolve', 'subscribe'];
+  const own = answering.flatMap((key) => options.flatMap((it) => values.memberRefs(it, key)));
   const { before, handler } = split(values, own[0] ?? field, library);
   const asked = options.flatMap((it) =>
     ['authScopes', 'authorize', 'authz'].flatMap((key) =>

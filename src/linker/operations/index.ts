@@ -2,7 +2,7 @@
 import { Chain, type Link } from '../chain.ts';
 import { endpointDrafts, type EndpointDraft } from '../chains.ts';
 import type { Scope, Item } from '../scopes.ts';
-import { type ApiThing, type FunctionThing, type Ref, valueKey } from '../things.ts';
+import { type ApiThing, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { FieldSteps } from './field-steps.ts';
 import type { GraphqlServer } from './graphql.ts';
@@ -69,7 +69,7 @@ export function registeredDrafts(
   // Who runs statements of its own on a schema that is served elsewhere serves nobody.
   const answered = new Set(servers.flatMap((it) => (places.has(it) && !('prefix' in it) ? it.list.map(keyOf) : [])));
   for (const server of servers) {
-    const stands = distinct(places.get(server) ?? []);
+    const stands = distinct(places.get(server) ?? [], 'prefix' in server);
     const list = stands.length > 0 ? server.list : server.list.filter((it) => !answered.has(keyOf(it)));
     if (list.length < server.list.length && list.length === 0) continue;
     const declared = 'declared' in server ? server.declared : undefined;
@@ -78,11 +78,12 @@ export function registeredDrafts(
       steps.set(declared, [...(steps.get(declared) ?? []), ...server.steps]);
     }
     // Where nobody tells what it answers, it is one endpoint; files are endpoints by themselves.
-    else if (server.list.length === 0) out.push(...stands.filter((it) => !ofFiles.has(it)));
+    else if (server.list.length === 0)
+      out.push(...distinct(places.get(server) ?? [], true).filter((it) => !ofFiles.has(it)));
     for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
-    const before = stands.length > 0 ? stands : [undefined];
-    for (const place of before)
-      out.push(...list.map((it) => draftOf(server, it, place, stands.length === 0 && others)));
+    const isLost = stands.length === 0 && others && !('alone' in server && server.alone);
+    const before = stands.length > 0 ? stands.map(behindListeners) : [undefined];
+    for (const place of before) out.push(...list.map((it) => draftOf(server, it, place, isLost)));
   }
   for (const it of loose) {
     // A schema for tests is made of what is served.
@@ -115,9 +116,15 @@ export function placed(drafts: readonly EndpointDraft[], around: Around): readon
     }));
   });
 }
-/** One draft for each path, whatever methods it is registered for. */
-function distinct(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
-  return [...new Map(drafts.map((it) => [`${it.application?.key ?? ''} ${it.path}`, it])).values()];
+/**
+ * One draft for each path, whatever methods it is registered for. A path is no part of what a schema answers: of several
+ * those count that have something else before them.
+ */
+function distinct(drafts: readonly EndpointDraft[], byPath: boolean): readonly EndpointDraft[] {
+  const wayTo = ({ chain }: EndpointDraft): string =>
+    [...chain].map(({ item, conditional }) => `${refKey(item.ref)} ${String(conditional)}`).join();
+  const keyOf = (it: EndpointDraft): string => `${it.application?.key ?? ''} ${byPath ? it.path : wayTo(it)}`;
+  return [...new Map(drafts.map((it) => [keyOf(it), it])).values()];
 }
 function draftOf(
   server: Operations & Partial<GraphqlServer> & Partial<ProcedureServer>,
@@ -126,7 +133,7 @@ function draftOf(
   isLost: boolean,
 ): EndpointDraft {
   const { library } = server;
-  const around = (server.context ?? []).map((item): Link => ({
+  const around = [...(server.first ?? []), ...(server.context ?? [])].map((item): Link => ({
     item,
     scope: 'router',
     at: item.ref,
@@ -137,7 +144,7 @@ function draftOf(
   return {
     method,
     path,
-    kind: server.prefix === undefined ? 'graphql' : 'rest',
+    kind: server.prefix === undefined ? 'graphql' : isOverSocket(place) ? 'websocket' : 'rest',
     at,
     chain: (place?.chain ?? new Chain()).with([...around, ...own]),
     handler,
@@ -158,6 +165,21 @@ function behindItsFile(draft: EndpointDraft): EndpointDraft {
   const { handler, chain, at } = draft;
   if (handler?.things.some((it) => it.kind === 'function') !== true) return draft;
   return { ...draft, chain: chain.with([{ item: handler, scope: 'router', at, conditional: false }]) };
+}
+function isOverSocket(place: EndpointDraft | undefined): boolean {
+  return place?.application?.library?.is?.includes('websocket') === true;
+}
+/**
+ * Other listeners hear of the same connections, and may close one: at the same time as the server takes its first
+ * messages, so that none of them is sure to be before it.
+ */
+function behindListeners(draft: EndpointDraft): EndpointDraft {
+  const links = (draft.application?.entries ?? []).flatMap((it) =>
+    it.kind === 'route' && it.type === 'websocket'
+      ? it.handlers.map((item): Link => ({ item, scope: 'router', at: it.at, conditional: true }))
+      : [],
+  );
+  return links.length === 0 ? draft : { ...draft, chain: draft.chain.with(links) };
 }
 function linkOf(item: Item): Link {
   return { item, scope: 'route', at: item.ref, conditional: item.doubt !== undefined };

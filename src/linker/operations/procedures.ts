@@ -1,5 +1,5 @@
 /** Procedures of routers that are called by their names (`user.byId`), and who serves them. */
-import type { Library, ProcedureRow } from '../../libraries/kinds.ts';
+import type { Library, ProcedureRow, ProcedureServerRow } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import { type Placed, type RowOf, typeName } from '../apis.ts';
 import { describe } from '../describe.ts';
@@ -15,6 +15,10 @@ import { sitesOf } from './sites.ts';
 export interface ProcedureServer extends Operations {
   /** The path before the names; '' where it is mounted on one. */
   readonly prefix: string;
+  /** Nothing stands before it. */
+  readonly alone?: boolean;
+  /** What runs before it. */
+  readonly first?: readonly Item[];
   readonly context: readonly Item[];
   /** The type that stands for what these give. */
   readonly contextType?: string | undefined;
@@ -37,6 +41,8 @@ export function procedureServers(values: Values): readonly ProcedureServer[] {
         list,
         hidden: list.length === 0 ? ['the procedures of its router could not be followed'] : [],
         prefix: path ?? row.otherwise ?? '',
+        alone: row.alone === true,
+        first: firstOf(values, at, row, library),
         context: (row.context === undefined ? [] : values.argument(at, row.context)).map((ref) =>
           itemOf(values, ref, library, 'context'),
         ),
@@ -70,6 +76,12 @@ export function procedureServers(values: Values): readonly ProcedureServer[] {
           ],
     ),
   ];
+}
+
+/** What a server is told to run before it answers. */
+function firstOf(values: Values, at: Ref, { before }: ProcedureServerRow, library: Library): readonly Item[] {
+  if (before === undefined) return [];
+  return values.argument(at, before.items).map((it) => itemOf(values, it, library, before.convention));
 }
 
 /** A call of a chain. */

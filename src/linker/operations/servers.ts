@@ -43,6 +43,7 @@ export function announceOperations(replay: Pick<Replaying, 'values' | 'handing'>
   const { servers, loose } = serversOf(replay.values);
   for (const server of servers) {
     announce(replay, server.context, server.library, 'context');
+    for (const it of 'first' in server ? (server.first ?? []) : []) announce(replay, [it], it.library, it.style);
     const type = 'steps' in server ? GRAPH : server.contextType;
     if (type !== undefined) fillContext(replay.values, server.context, type);
   }

@@ -23,7 +23,10 @@ export function argument(values: Values, site: Ref, path: string, each?: Ref): r
 function stepped(values: Values, ref: Ref, step: PickStep): readonly Ref[] {
   switch (step.is) {
     case 'member':
-      return step.names.flatMap((name) => values.memberRefs(ref, name));
+      return step.names.flatMap((name) => {
+        const found = values.memberRefs(ref, name);
+        return found.length > 0 ? found : fieldRefs(values, ref, name);
+      });
     case 'made':
       return makersOf(values, ref).flatMap((site) => {
         const call = site.unit.value(site.id);
@@ -34,6 +37,16 @@ function stepped(values: Values, ref: Ref, step: PickStep): readonly Ref[] {
     case 'values':
       return values.entriesOf(ref).map((it) => it.value);
   }
+}
+/** What a class says of a field of its instances. */
+function fieldRefs(values: Values, ref: Ref, name: string): readonly Ref[] {
+  return values.things(ref).flatMap((thing) => {
+    if (thing.kind !== 'instance' || thing.of.kind !== 'class') return NOTHING;
+    const { unit, id } = thing.of.ref;
+    const cls = unit.value(id);
+    const member = cls.kind === 'class' ? cls.members.find((it) => it.kind === 'field' && it.name === name) : undefined;
+    return member?.value === undefined ? NOTHING : [{ unit, id: member.value, ctx: thing.ctx }];
+  });
 }
 function picked({ unit, ctx, id: site }: Ref, call: Call, pick: Pick, each?: Ref): readonly Ref[] {
   const at = (index: number): readonly Ref[] => {
@@ -56,6 +69,8 @@ function picked({ unit, ctx, id: site }: Ref, call: Call, pick: Pick, each?: Ref
       return decorated({ unit, ctx, id: site });
     case 'each':
       return each === undefined ? NOTHING : [each];
+    case 'call':
+      return [{ unit, id: site, ctx }];
     case 'written':
       return NOTHING;
   }

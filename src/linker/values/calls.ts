@@ -72,7 +72,11 @@ function construct(values: Values, thing: ClassThing, site: Ref): Thing {
   return instance ?? { kind: 'instance', of: thing, ctx, site };
 }
 function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonly Thing[] {
-  if (thing.receiver !== undefined && values.apis.flagged(thing.nodes, 'fluent')) return [thing.receiver];
+  if (values.apis.flagged(thing.nodes, 'fluent')) {
+    if (thing.receiver !== undefined) return [thing.receiver];
+    // It is no method: what is called gives itself.
+    if (thing.site !== undefined) return [thing];
+  }
   // A library's function bound to its owner is that function.
   if (
     thing.nodes.length === 0 &&

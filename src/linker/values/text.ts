@@ -41,7 +41,8 @@ export function ofOperator(
     );
     const filled = filledHere(values, ref, left, right);
     if (filled.length > 0) return [...first.filter((it) => !filled.some((made) => isMadeAlike(it, made))), ...filled];
-    const sure = first.length > 0 && first.every((it) => isThere(values, it));
+    const sure =
+      first.length > 0 && (first.every((it) => isThere(values, it)) || isOneText(values.things({ ...ref, id: left })));
     return sure ? first : [...first, ...side(right)];
   }
   if (right !== undefined && operator === '&&') return side(right);
@@ -78,6 +79,11 @@ function filledHere(values: Values, ref: Ref, left: ValueId, right: ValueId): re
 function isMadeAlike(a: Thing, b: Thing): boolean {
   if (a.kind !== 'api' || b.kind !== 'api' || a.site === undefined || b.site === undefined) return false;
   return a.site.unit === b.site.unit && a.site.id === b.site.id;
+}
+/** It is one text, whatever happens. */
+function isOneText(things: readonly Thing[]): boolean {
+  const [only] = things;
+  return things.length === 1 && only?.kind === 'constant' && typeof only.value === 'string' && only.value !== '';
 }
 /** A thing that takes the place of any default behind it: what a configuration says may be left out of it. */
 export function isThere(values: Values, it: Thing): boolean {

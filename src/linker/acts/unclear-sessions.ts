@@ -1,0 +1,53 @@
+/** Whoever is not in the session is refused, and what is not understood decides who is put there. */
+import { callerWords } from '../../libraries/http.ts';
+import { Origins } from '../origins.ts';
+import type { Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import type { Calls } from './calls.ts';
+import type { Refusal } from './gate.ts';
+import type { Passages } from './passages.ts';
+import { conditionsAround, isKnown } from './unclear-refusals.ts';
+import { unreadAsk } from './unread-asks.ts';
+
+const ASKED = ['wait', 'join', 'load', 'get', 'op', 'arguments'] as const;
+/** So many values that a condition comes of are looked at. */
+const NEAREST = 60;
+/** So many refusals are looked at. */
+const MOST = 30;
+
+/** The first call that is not understood before somebody is put into a session, where a refusal asks for them; and why. */
+export function unclearSession(
+  values: Values,
+  calls: Calls,
+  passages: Passages,
+  refusals: readonly Refusal[],
+): { readonly is: 'unknown'; readonly at: Ref; readonly by: string } | undefined {
+  for (const read of somebodyAsked(values, passages, refusals))
+    for (const at of passages.putUnproven(read))
+      for (let fn = at.unit.ownerOf(at.id); fn >= 0; fn = at.unit.outerOf(fn)) {
+        const writer = { kind: 'function', ref: { ...at, id: fn } } as const;
+        const found = unreadAsk(values, calls, passages.natures, writer, [at], 'signing');
+        if (found !== undefined) return { is: 'unknown', ...found };
+      }
+  return undefined;
+}
+/** Members that are named for who is calling, and that refusals ask for. */
+function* somebodyAsked(values: Values, passages: Passages, refusals: readonly Refusal[]): Generator<Ref> {
+  let left = MOST;
+  for (const { at, within = at, status, perhaps } of refusals) {
+    if (perhaps === true || (status !== undefined && status !== 401 && status !== 403)) continue;
+    if (left-- === 0) return;
+    for (const place of within === at ? [at] : [at, within]) {
+      if (isKnown(passages.provesAt(place))) continue;
+      for (const condition of conditionsAround(place))
+        for (const ref of new Origins(values, condition, ASKED, () => true, NEAREST)) yield* somebodyIn(values, ref);
+    }
+  }
+}
+function* somebodyIn(values: Values, ref: Ref): Generator<Ref> {
+  const value = ref.unit.value(ref.id);
+  if (value.kind !== 'get' || typeof value.key !== 'string' || !callerWords.test(value.key)) return;
+  yield ref;
+  // Functions are handed it inside of something else.
+  yield* values.memberRefs({ ...ref, id: value.of }, value.key);
+}
