@@ -237,8 +237,6 @@ export interface Pool {
   readonly handedIn?: true;
   readonly size: Answer;
   readonly timeouts: Answer;
-  /** Where they say nothing, the library has limits of its own. */
-  readonly limited?: true;
 }
 /** A catch clause, `.catch(f)`, or error-first callback. */
 export interface Catch {
@@ -413,6 +411,8 @@ export interface Application {
   readonly serves: boolean;
   /** Its file exports it by default: a platform may run it, as well as another file mount it. */
   readonly handedOut?: boolean;
+  /** No file makes it: a platform runs its functions, or a framework that serves files by their places. */
+  readonly hosted?: boolean;
   /** It is bound to the loopback address alone: only programs of the same machine come to it. */
   readonly local?: boolean;
   readonly bodyParser?: { readonly at: Location; readonly limit: Answer };

@@ -20,7 +20,6 @@ export default {
     {
       at: '.createClient',
       is: 'pool',
-      limited: true,
       options: '[0]',
       size: ['max_open_connections'],
       timeouts: ['request_timeout'],

@@ -203,7 +203,6 @@ export default {
       at: '.MikroORM .init',
       is: 'pool',
       options: '[0]',
-      limited: true,
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquireTimeoutMillis', 'pool.idleTimeoutMillis'],
     },

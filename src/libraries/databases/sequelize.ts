@@ -276,7 +276,6 @@ export default {
     {
       at: '/',
       is: 'pool',
-      limited: true,
       options: '[last]',
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],
@@ -285,7 +284,6 @@ export default {
     {
       at: '.Sequelize',
       is: 'pool',
-      limited: true,
       options: '[last]',
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],

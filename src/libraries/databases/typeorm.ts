@@ -344,7 +344,6 @@ export default {
     {
       at: '.DataSource|createConnection',
       is: 'pool',
-      limited: true,
       tools: 'migrations',
       options: '[0]',
       size: ['poolSize', 'extra.max', 'extra.connectionLimit', 'pool.max'],
