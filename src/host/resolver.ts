@@ -235,11 +235,22 @@ class ProjectResolver {
     const rooted = /^(?:@@?|~~?)\//.exec(specifier);
     const inside = rooted === null ? specifier : specifier.slice(rooted[0].length);
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
-    if (rooted !== null) return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside));
+    if (rooted !== null)
+      return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside)) ?? this.aside(folder, base, inside);
     // Names of frameworks whose own configuration of the compiler is only there after a build.
     const [, named] = /^\$\/?(\w+(?:\/.*)?)$/.exec(specifier) ?? [];
     if (named !== undefined) return this.found(join(base, 'src', named)) ?? this.found(join(base, 'src/lib', named));
     return specifier.includes('/') && !specifier.startsWith('@') ? this.found(join(base, inside)) : undefined;
+  }
+
+  /** From the nearest folder around a file in which it is there: frameworks may be told in which folder their sources lie. */
+  private aside(folder: string, base: string, inside: string): string | undefined {
+    for (const above of ancestors(folder)) {
+      if (above === base || (base !== '' && !above.startsWith(`${base}/`))) return undefined;
+      const file = this.found(posix.join(above, inside));
+      if (file !== undefined) return file;
+    }
+    return undefined;
   }
 
   /** The file that a path means, there or to be generated. */

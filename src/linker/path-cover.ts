@@ -43,17 +43,22 @@ export class Covers {
     return found.every((it) => it === 'none') ? 'none' : 'some';
   }
 }
+/** A value beside other text of a segment: what it looks like there nobody knows. */
+const WITHIN = new RegExp(`[^/]${VALUE}|${VALUE}[^/]`);
 /** What values of a parameter may look like. */
 const VALUES = ['a', '7', 'some-name', '65f0c1d2e3a4b5c6d7e8f901', '0b7d4c1e-6f1a-4c2b-9d3e-5a6b7c8d9e0f'];
 /** Of how many requests to an endpoint the path fits a regular expression, wherever in it. */
 export function shareThatFits({ source, flags }: Pattern, path: string): Cover {
   const asked = compiled(source, flags.replace(/[gy]/g, ''));
   if (asked === undefined) return 'some';
-  const samples = samplesOf(path).flatMap((it) =>
+  const all = samplesOf(path);
+  const told = all.filter((it) => !WITHIN.test(it));
+  const samples = (told.length > 0 ? told : all).flatMap((it) =>
     it.includes(VALUE) ? VALUES.map((value) => it.replaceAll(VALUE, value)) : [it],
   );
   const fitting = samples.filter((it) => asked.test(it)).length;
-  return fitting === samples.length ? 'all' : fitting === 0 ? 'none' : 'some';
+  if (fitting === samples.length) return 'all';
+  return fitting === 0 && told.length > 0 ? 'none' : 'some';
 }
 /** Every request below a path, whatever it is. */
 export function isEverywhere({ path, whole, pattern }: Covered): boolean {

@@ -67,7 +67,7 @@ function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | '
     }
     const { unserved } = row;
     if (unserved !== undefined && rest.some((it) => it.startsWith(unserved))) continue;
-    return { base: around.slice(1, Math.max(1, at)), paths: pathsOf(row.prefix ?? '', rest), method };
+    return { base: around.slice(1, Math.max(1, at)), paths: pathsOf(row, rest), method };
   }
   return undefined;
 }
@@ -86,12 +86,14 @@ function dottedPaths([name, inner, ...more]: readonly string[]): readonly string
   }
   return out.map((it) => (it === '' ? '/' : it));
 }
-/** `[id]`, `[...rest]`, `[[...rest]]`, `[[id]]`; names in brackets or after `@` are no part of the path. */
-function pathsOf(prefix: string, parts: readonly string[]): readonly string[] {
+/** `[id]`, `[...rest]`, `[[...rest]]`, `[[id]]`; names in brackets, or of slots, are no part of the path. */
+function pathsOf({ prefix = '', slots }: PlacedRouteRow, parts: readonly string[]): readonly string[] {
   let out = [prefix];
   for (const part of parts) {
-    if (/^\(.*\)$/.test(part) || part.startsWith('@')) continue;
+    if (/^\(.*\)$/.test(part) || (slots !== undefined && part.startsWith(slots))) continue;
     const written = part
+      // Left out, it leaves the rest of its segment.
+      .replace(/(?<=.)\[\[(\w+)(?:=\w+)?\]\]/g, '{:$1}')
       .replace(/\[\[\.\.\.(\w+)\]\]/g, '*$1')
       .replace(/\[\.\.\.(\w*)(?:=\w+)?\]/g, '*$1')
       .replace(/\[\[?([\w-]+)(?:=\w+)?\]?\]/g, ':$1');

@@ -49,7 +49,7 @@ export default {
     middleware: { params: ['NextRequest'], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
   },
   placedRoutes: [
-    { folders: ['app'], file: 'route', answers: 'methods', convention: 'route', unserved: '_' },
+    { folders: ['app'], file: 'route', answers: 'methods', convention: 'route', unserved: '_', slots: '@' },
     { folders: ['pages/api'], prefix: '/api', answers: 'default', convention: 'api' },
     {
       folders: [''],

@@ -380,6 +380,8 @@ export interface PlacedRouteRow {
   readonly around?: readonly ArgumentPath[];
   /** Nothing is served whose file, or folder, has a name that begins with this. */
   readonly unserved?: string;
+  /** A folder that begins with this is a place of the page around it, and no part of the path. */
+  readonly slots?: string;
   /** Names that need no import, by which a file shows whose it is; what is handed to a call of one answers. */
   readonly globals?: readonly string[];
 }

@@ -129,11 +129,15 @@ function shareAbout(it: Exemption, requests: Requests, begins: Begins): Cover {
   const isAboutNone = !isOfPath(it) && method === undefined && allBut === undefined;
   if (it.marked === true || isAboutNone) return 'none';
   const left = allBut === undefined ? 'none' : shareOf(allBut, requests, begins);
-  const path = it.belowMount === true ? belowMount(requests) : requests.path;
+  const path = pageOf(it.belowMount === true ? belowMount(requests) : requests.path);
   const isIt = it.path === undefined || path === it.path || (it.whole === false && begins(path, it.path));
   const fits = pattern === undefined ? 'all' : shareThatFits(pattern, path);
   if (left === 'all' || !isIt || fits === 'none' || (method !== undefined && method !== requests.method)) return 'none';
   return left === 'some' || fits === 'some' ? 'some' : 'all';
+}
+/** The path to which a form of a page is sent (`/basket?/add`): which form it is stands behind it. */
+function pageOf(path: string): string {
+  return path.replace(/^((?:.*\/)?[^/:?]*)\?\/[\w-]+$/, (_, page: string) => page || '/');
 }
 /** What is left of the path for a step that does not see where it is mounted. */
 function belowMount({ path, below = '' }: Requests): string {

@@ -217,7 +217,7 @@ function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | u
 function ofMore(all: Known, few: Known, apart: readonly Exemption[]): Known | undefined {
   if (all.apart || decided(all.partly).length > 0 || isMarked(apart)) return undefined;
   const caller = widened(all.caller, few.caller, apart);
-  const right = widened(all.right, few.right, apart);
+  const right = widenedRight(all.right, few.right, apart);
   if (caller === 'unclear' || right === 'unclear' || (caller === all.caller && right === all.right)) return undefined;
   return { ...all, ...(caller && { caller }), ...(right && { right }) };
 }
@@ -243,6 +243,20 @@ export function onlyFor({ caller, right }: Known, few: readonly Exemption[]): Kn
 }
 function narrowed(it: Proof, few: readonly Exemption[]): Proof {
   return { ...it, only: it.only === undefined ? few : bothOf(it.only, few) };
+}
+/** Nobody is asked for one on these paths, or for not being something, and whoever is that was refused. */
+function widenedRight(
+  all: Proof | undefined,
+  few: Proof | undefined,
+  apart: readonly Exemption[],
+): Proof | 'unclear' | undefined {
+  if (few === all || (few === undefined && all?.only !== undefined)) return all;
+  if (all?.denies !== true && few?.denies !== true) return widened(all, few, apart);
+  const told = widened(all && asserting(all), few && asserting(few), apart);
+  return typeof told === 'object' ? { ...told, denies: true } : told;
+}
+function asserting({ denies: _, ...proof }: Proof): Proof {
+  return proof;
 }
 /** Nothing but their path or method tells these from the others. */
 function isAsMuch(few: Known, all: Known): boolean {

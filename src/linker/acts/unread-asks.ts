@@ -12,6 +12,7 @@ import { isNotUnderstood, isOnlyKept } from './alternatives.ts';
 import type { Calls } from './calls.ts';
 import { catchOf } from './groups.ts';
 import type { Natures } from './natures.ts';
+import { isOfUnseenHelper } from './unseen-helpers.ts';
 import { isWholeRequest } from './whole-requests.ts';
 
 /** Calls one inside another, and all that are looked at. */
@@ -84,7 +85,8 @@ export function unreadAsk(
       }
       if (called.length > 0) continue;
       const isOfRequest = asksRequest(values, site, call);
-      if (call.args.length === 0 && !isOfRequest) continue;
+      const isUnseen = call.args.length === 0 && isOfUnseenHelper(values, site);
+      if (call.args.length === 0 && !isOfRequest && !isUnseen) continue;
       const isDemanded = call.unused === true && isNamedForAsking(unit, call);
       if (tried ? !fails : how === 'demanded' ? !isDemanded : call.unused === true && !isDemanded) continue;
       if (call.unused === true && isTold(unit, call)) continue;
@@ -99,6 +101,7 @@ export function unreadAsk(
       if (isRead || asksText(unit, call)) continue;
       if (
         isOfRequest ||
+        isUnseen ||
         isHanded(
           call.args.map((arg): Ref => ({ ...site, id: arg })),
           isElsewhere,
