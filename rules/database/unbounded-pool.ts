@@ -22,8 +22,7 @@ export default defineRule({
     const sized = size.is !== 'no';
     const timed = timeouts.is !== 'no';
     const shown = size.is === 'yes' ? size : timeouts;
-    if (!sized || !timed)
-      yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at);
+    if (!sized || !timed) yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at);
     else if (size.is === 'unknown' || timeouts.is === 'unknown')
       yield unknown('The options of the pool could not be seen.', pool.at);
     else if (shown.is === 'yes') yield kept(shown.at ?? pool.at, shown.by);

@@ -236,7 +236,9 @@ class ProjectResolver {
     const inside = rooted === null ? specifier : specifier.slice(rooted[0].length);
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
     if (rooted !== null)
-      return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside)) ?? this.aside(folder, base, inside);
+      return (
+        this.found(join(base, 'src', inside)) ?? this.found(join(base, inside)) ?? this.aside(folder, base, inside)
+      );
     // Names of frameworks whose own configuration of the compiler is only there after a build.
     const [, named] = /^\$\/?(\w+(?:\/.*)?)$/.exec(specifier) ?? [];
     if (named !== undefined) return this.found(join(base, 'src', named)) ?? this.found(join(base, 'src/lib', named));

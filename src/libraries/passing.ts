@@ -23,7 +23,7 @@ const middleware = [
   'koa-nunjucks-2', 'koa-override', 'koa-parameter', 'koa-pug', 'koa-qs', 'koa-range', 'koa-requestid',
   'koa-response-time', 'koa-safe-jsonp', 'koa-sslify', 'koa-swig', 'koa-timeout', 'koa-useragent', 'koa-validate',
   'koa-views', 'koa-x-request-id', 'less-middleware', 'locale', 'method-override', 'morgan-body', 'nest-morgan', 'nest-raven',
-  'nest-winston', 'nestjs-cls', 'nestjs-pino', 'nestjs-request-context', 'newrelic', 'no-cache', 'no-slash', 'node-sass-middleware', 'overload-protection', 'request-ip',
+  '@ogma/nestjs-module', 'nest-cookies', 'nest-winston', 'nestjs-cls', 'nestjs-pino', 'nestjs-request-context', 'newrelic', 'no-cache', 'no-slash', 'node-sass-middleware', 'overload-protection', 'request-ip',
   'response-time', 'toobusy-js', 'trim-request', 'webpack-dev-middleware', 'webpack-hot-middleware',
 ]; // prettier-ignore
 
@@ -42,7 +42,7 @@ const plugins = [
   'fastify-axios', 'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-ip', 'fastify-language-parser',
   'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-piscina', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
   'fastify-server-timing', 'fastify-socket.io', 'fastify-sse-v2', 'fastify-stripe', 'fastify-user-agent',
-  'fastify-zod', 'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'under-pressure',
+  'typeorm-fastify-plugin', 'fastify-zod', 'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'under-pressure',
 ]; // prettier-ignore
 
 /** Names from before the plugins of Fastify moved below one scope. */

@@ -2,6 +2,7 @@
 import type { RegionId } from '../facts/facts.ts';
 import type { Chain, Link } from './chain.ts';
 import { answersAll, endsThere, givesAnswers } from './answering-middleware.ts';
+import { unseenBefore } from './before-applications.ts';
 import { Layers, perhaps, Shared } from './layers.ts';
 import type { Covered, Pattern } from './path-cover.ts';
 import { shown } from './route-paths.ts';
@@ -92,7 +93,8 @@ export function endpointDrafts(
   for (const root of roots) {
     if (!root.application && root.entries.every((entry) => !isRouted(entry))) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
-    const unseen = root.application || listens ? ofSome(values, root, scopes) : [UNMOUNTED];
+    const isServed = root.application || listens;
+    const unseen = isServed ? [...ofSome(values, root, scopes), ...unseenBefore(values, root)] : [UNMOUNTED];
     flatten(values, root, root.prefixes, new Layers(shared), root, unseen, out, {
       path: [],
       flattened: { count: 0 },

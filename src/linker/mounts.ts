@@ -13,6 +13,7 @@ import type { Entry, Item, Target } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { tellBrought } from './unread-routes.ts';
 import type { Values } from './values/kernel.ts';
+import { LANGUAGE } from './values/library.ts';
 
 const ROOT: Paths = { texts: [''], patterns: [], computed: false };
 
@@ -26,7 +27,8 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
   const { paths, isPath } = pathsAmong(values, row, pathRefs);
   if (row.path?.includes('..') === true && paths.texts.length === 0) return computed(target, ref);
-  const skip = new Set(isPath ? pathRefs.map((it) => it.id) : []);
+  const isSetting = (it: Ref): boolean => values.things(it).length > 0 && values.things(it).every(isOfEnvironment);
+  const skip = new Set(pathRefs.filter((it) => isPath || isSetting(it)).map((it) => it.id));
   const refs = [row.items]
     .flat()
     .flatMap((path) => values.argument(ref, path))
@@ -34,7 +36,8 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
     .flatMap((it) => inOrder(values, it));
   // What is not known may be a path: then the rest is for that path only.
   const isLeft = (it: Ref): boolean => refs.some(({ id, unit }) => id === it.id && unit === it.unit);
-  const perhaps = !isPath && refs.length > 1 && pathRefs.some((it) => isLeft(it) && values.things(it).every(isUnknown));
+  const mayBePath = (it: Ref): boolean => (isLeft(it) && values.things(it).every(isUnknown)) || isSetting(it);
+  const perhaps = !isPath && refs.length + skip.size > 1 && pathRefs.some(mayBePath);
   const add = { paths: paths.texts, at: ref, ...(perhaps ? { conditional: true } : replay.given) };
   const known = paths.texts.length + paths.patterns.length > 0;
   let pending: Item[] = [];
@@ -90,6 +93,10 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
 function computed({ scope }: Target, at: Ref, ends = false): boolean {
   scope.unseen.push({ why: `the path of ${describe(at)} is computed`, at, ends });
   return true;
+}
+/** A text that the process is started with: nothing that runs. */
+function isOfEnvironment(thing: Thing): boolean {
+  return thing.kind === 'api' && thing.package === LANGUAGE && /^process \.env\b/.test(thing.path);
 }
 /** Nothing is known of it: it could be a path as well as a function. */
 function isUnknown(thing: Thing): boolean {

@@ -311,16 +311,18 @@ function linkOf(
   if (patterns === undefined) return [{ unseen: `for which paths ${unit.path} runs` }];
   const found = patterns.map((it) => ({ ...it, is: matches(it.path, path, covers) }));
   const isSure = patterns.length === 0 || found.some(({ is, narrowed }) => is === true && narrowed !== true);
-  if (isSure || found.some(({ is }) => is === true))
+  if (isSure || found.some(({ is }) => is === true || is === 'some'))
     return [...around, item].map((it) => ({
       link: { item: it, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: !isSure },
     }));
   return found.some(({ is }) => is === undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
 }
+/** `some`: what stands for a parameter decides; undefined: that is not told. */
+type Matched = boolean | 'some' | undefined;
 /** All paths but those that begin in one of some ways: `/((?!api|_next/static|favicon.ico).*)`. */
 const ALL_BUT = /^\/\(\(\?!(.+)\)\.\*\)$/;
 /** `/a/:path*` covers what is below; what holds another expression is not told. */
-function matches(pattern: string, path: string, covers: Covers): boolean | undefined {
+function matches(pattern: string, path: string, covers: Covers): Matched {
   const [, spared] = ALL_BUT.exec(pattern) ?? [];
   if (spared !== undefined) return passesBy(spared, path);
   const ways = waysOf(pattern);
@@ -334,15 +336,17 @@ function matches(pattern: string, path: string, covers: Covers): boolean | undef
   const cover = covers.of({ path: plain.replace(/\/?\*$/, ''), whole }, path);
   return cover === 'some' ? undefined : cover === 'all';
 }
-function eitherWay(found: readonly (boolean | undefined)[]): boolean | undefined {
-  return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+function eitherWay(found: readonly Matched[]): Matched {
+  return found.includes(true) ? true : found.includes(undefined) ? undefined : found.includes('some') ? 'some' : false;
 }
-/** Whether a path begins in no way that is spared; undefined: what stands for a parameter decides. */
-function passesBy(spared: string, path: string): boolean | undefined {
+/** Whether a path begins in no way that is spared. */
+function passesBy(spared: string, path: string): Matched {
   const begins = compiled(`^/(?:${spared})`, '');
   if (begins === undefined) return undefined;
   const fixed = /^[^:*{(]*/.exec(path)![0];
   if (begins.test(fixed)) return fixed !== path && /[$?]|\(\?[!<=]/.test(spared) ? undefined : false;
   // What is looked for anywhere, or right where the value stands, may be in the value.
-  return fixed === path || (fixed.length > 1 && fixed.indexOf('/', 1) > 0 && !/\.[*+]/.test(spared)) ? true : undefined;
+  if (fixed === path) return true;
+  const isBehind = fixed.length > 1 && fixed.indexOf('/', 1) > 0;
+  return isBehind ? !/\.[*+]/.test(spared) || 'some' : undefined;
 }

@@ -69,3 +69,15 @@ it('compares the path without what may be left out of a segment', async () => {
   };
   expect(await told(kit, files)).toEqual(['POST /backside/pages?/add no no', 'POST /back{:hash}/pages?/add yes no']);
 });
+
+it('runs middleware of Next.js but where the value of a parameter may be spared', async () => {
+  const guard = `import { NextResponse } from 'next/server';
+export function middleware(request) {
+  if (request.headers.get('authorization') !== process.env.KEY) return NextResponse.json({}, { status: 401 });
+  return NextResponse.next();
+}
+export const config = { matcher: ['/((?!_next|.*\\\\..*).*)'] };`;
+  const get = `export const GET = () => new Response('a');`;
+  const files = { 'middleware.ts': guard, 'app/api/list/route.ts': get, 'app/api/items/[id]/route.ts': get };
+  expect(await told({ next: '^15' }, files)).toEqual(['GET /api/items/:id conditional no', 'GET /api/list yes no']);
+});

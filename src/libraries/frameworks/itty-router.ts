@@ -22,6 +22,7 @@ export default {
     },
   },
   applications: ['Router'],
+  answering: ['Router .fetch|handle'],
   routes: [
     {
       at: 'Router .get|post|put|patch|delete|head|options',
