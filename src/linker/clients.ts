@@ -14,7 +14,11 @@ export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Ta
   const library = (name: string): Library | undefined => libraries.get(name);
   const out = packagesOfPages(project, takesOf, library);
   const rest = project.files.filter(({ path, role }) => role !== 'test' && !out.has(path));
-  const halves = clientHalves(project.files);
+  const halves = clientHalves(project.files).filter((folder) => {
+    // A package that serves requests of its own is a backend, whatever its folder is called.
+    const own = project.manifests.find((it) => `${it.folder}/` === folder);
+    return own === undefined || !Object.keys(own.dependencies).some((name) => serves(library(name)));
+  });
   const directives = new Set(project.libraries.flatMap(({ sentToBrowsers = [] }) => sentToBrowsers));
   // What a directive sends there is taken by pages that a server makes, and yet runs in browsers.
   const isSent = (file: ProjectFile): boolean =>

@@ -28,6 +28,16 @@ function clientsOf(texts: Readonly<Record<string, string>>, manifests: readonly 
 }
 
 describe('clientFiles', () => {
+  it('leaves a package that serves requests in, whatever its folder is called', () => {
+    const texts = { 'client/src/rows.ts': 'export const rows = [];', 'server/main.ts': "import 'express';" };
+    const client = (dependencies: Manifest['dependencies']): Manifest => ({
+      folder: 'client',
+      dependencies,
+      entries: [],
+    });
+    expect(clientsOf(texts, [client({ next: '^15.0.0' })])).toEqual([]);
+    expect(clientsOf(texts, [client({ vue: '^3.0.0' })])).toEqual(['client/src/rows.ts']);
+  });
   const app = "import express from 'express'; express().listen(3000);";
   it('finds the package that renders in browsers', () => {
     expect(clientsOf({ 'server.ts': app, 'web/page.tsx': page }, [server, browser])).toEqual(['web/page.tsx']);
