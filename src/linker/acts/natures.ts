@@ -228,7 +228,9 @@ export class Natures {
       if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) {
         // Something that code put onto it: what that is, where it is seen.
         const kept = deep > MAX_DEEP ? [] : this.callers.keptFor(ref);
-        if (kept.length > 0) said.others = this.ofAll(kept, deep + 1);
+        const is = kept.length > 0 ? this.ofAll(kept, deep + 1) : NOTHING;
+        // Other handlers may put there what is theirs who call those.
+        if (!is.principal) said.others = is;
         return false;
       }
       const written = deep > MAX_DEEP ? undefined : this.written(ref);
