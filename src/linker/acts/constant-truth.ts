@@ -2,9 +2,10 @@
 import type { Op } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import type { Alternatives } from './alternatives.ts';
+import type { Alternatives, Returned } from './alternatives.ts';
 import { isFailure } from './errors.ts';
 import { askedPresence } from './presence.ts';
+import { both, type Known } from './proven.ts';
 
 /** Objects handed on in objects. */
 const MAX_DEEP = 6;
@@ -44,6 +45,16 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
   const isSure = found === true ? alternatives.isThere(ref) : isKnownConstant(values, ref);
   return isSure ? found : undefined;
+}
+/** A method in sight says nothing but yes with what is handed to it here (`has(rights)`, of none). */
+export function isAlwaysSo(returned: readonly Returned[], denied: (ref: Ref) => Known | undefined): boolean {
+  return (
+    returned.length > 0 &&
+    returned.every(({ ref, state }) => {
+      const known = state.get();
+      return known === undefined || both(known, denied(ref)) === undefined;
+    })
+  );
 }
 /** What a library says that it gives under a name; what files of the project export may change. */
 function ofLibrary(values: Values, ref: Ref): boolean | undefined {
