@@ -29,6 +29,7 @@ import { isListed } from './listed.ts';
 import { givenByMarked } from './marked-handlers.ts';
 import { callerOfRight } from './nobodys-rights.ts';
 import { comparedUnseen, doubtsOf, mixedUpIn } from './not-understood.ts';
+import { triedWith } from './patterns.ts';
 import { askedPresence, joinedThere, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
@@ -350,6 +351,8 @@ export class Proofs {
           : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
       );
     }
+    const tried = asksOthers ? undefined : triedWith(ref);
+    if (tried !== undefined) return side ? this.contained(ref, tried.made, tried.text) : NOTHING;
     if (TEXT_TESTS.test(name) && call.receiver !== undefined && call.args[0] !== undefined && !asksOthers) {
       const text: Ref = { ...ref, id: call.receiver };
       // What else a text of somebody begins with tells its form.
