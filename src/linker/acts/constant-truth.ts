@@ -4,6 +4,7 @@ import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives, Returned } from './alternatives.ts';
 import { isFailure } from './errors.ts';
+import { isHanded } from './handed-lists.ts';
 import { askedPresence } from './presence.ts';
 import { both, type Known } from './proven.ts';
 
@@ -20,6 +21,8 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   if (value.kind === 'call' && (value.new === true || isAnswer(values, ref))) return true;
   if (isFailure(ref)) return true;
   if (value.kind === 'op') return besideNothing(values, alternatives, ref, value);
+  const handed = value.kind === 'call' ? isHanded(values, ref) : undefined;
+  if (handed !== undefined) return handed;
   const asks = value.kind === 'call' ? askedPresence(values, ref) : undefined;
   if (asks !== undefined) {
     const truth = constantTruth(values, alternatives, asks.of);
