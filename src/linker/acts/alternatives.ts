@@ -14,6 +14,7 @@ import { propertyRead } from '../values/properties.ts';
 import { putThere, spreadThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
 import { runsOn } from './run-methods.ts';
+import { sameGiven } from './same-given.ts';
 import { filledMember } from './written-members.ts';
 
 export interface Alternative {
@@ -110,13 +111,7 @@ export class Alternatives {
     const next = depth > MAX_DEEP || out.length >= MAX_ALTERNATIVES ? [] : this.steps(way.ref);
     if (next.length === 0) out.push(way);
     for (const { ref, known, only = way.only, absent } of next) {
-      const step: Way = {
-        ref,
-        known,
-        from: way,
-        ...(only !== undefined && { only }),
-        ...(absent && { absent }),
-      };
+      const step: Way = { ref, known, from: way, ...(only !== undefined && { only }), ...(absent && { absent }) };
       if (absent) out.push(step);
       else this.expand(step, out, depth + 1);
     }
@@ -204,6 +199,8 @@ export class Alternatives {
       case 'call': {
         const chained = this.chained(ref);
         if (chained.length > 0) return chained;
+        const same = sameGiven(this.values, ref);
+        if (same.length > 0) return same.map((it) => ({ ref: it, known: KNOWING_NOTHING }));
         const returned = telling.returnedBy(ref);
         // `context.get('user')`
         if (returned === undefined) return this.keptAt(telling.keptIn(ref), ref);

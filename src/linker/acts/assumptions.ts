@@ -53,10 +53,11 @@ export interface Place {
 }
 /** A value inside another, and calls inside one another, are asked about so far. */
 const MAX_DEEP = 24;
+const SOMETHING = textOf(THERE)!;
 
 export class Assumptions {
   private readonly values: Values;
-  private readonly metadata: Metadata;
+  readonly metadata: Metadata;
   private readonly kinds = new Map<string, Marks>();
   private readonly leaning = new Map<string, boolean>();
   /** Questions for metadata that were met, and those of which the answer is not known. */
@@ -91,7 +92,9 @@ export class Assumptions {
   }
   private textOf(mark: Applied): string {
     const [ref] = this.values.argument(mark.ref, mark.row.items ?? '[0]');
-    const value = ref === undefined ? '' : (textOf(this.of(ref, {})) ?? refKey(mark.ref));
+    const text = ref === undefined ? '' : textOf(this.of(ref, {}));
+    // Of functions, and of what is made, nothing is told but that they are there.
+    const value = text === undefined || text.includes(SOMETHING) ? refKey(mark.ref) : text;
     return `${mark.library.package} ${mark.name} ${this.metadata.keysOf(mark).join()} ${value}`;
   }
   /** Whether a region is come to hangs on metadata. */

@@ -65,6 +65,8 @@ export function contained(
       : written.compared([list, b], written.having(item), true, known);
     return compared === 'undecided' ? rights.among(ref, [item, a], [list, b]) : compared;
   }
+  // A key among those that are set, wherever it was handed in.
+  if (b.secret && a.ticket && !a.secret) return { caller: told(ref, a) };
   if (!isSent(a)) return doubted([item, list], true);
   if (b.secret) return { caller: told(ref, a) };
   if (b.parts.size > 0 || values.flatConstants(list).length > 0) return NOTHING;

@@ -2,9 +2,11 @@
 import type { Op } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import type { Alternatives } from './alternatives.ts';
+import type { Alternatives, Returned } from './alternatives.ts';
 import { isFailure } from './errors.ts';
+import { isHanded } from './handed-lists.ts';
 import { askedPresence } from './presence.ts';
+import { both, type Known } from './proven.ts';
 
 /** Objects handed on in objects. */
 const MAX_DEEP = 6;
@@ -19,6 +21,8 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   if (value.kind === 'call' && (value.new === true || isAnswer(values, ref))) return true;
   if (isFailure(ref)) return true;
   if (value.kind === 'op') return besideNothing(values, alternatives, ref, value);
+  const handed = value.kind === 'call' ? isHanded(values, ref) : undefined;
+  if (handed !== undefined) return handed;
   const asks = value.kind === 'call' ? askedPresence(values, ref) : undefined;
   if (asks !== undefined) {
     const truth = constantTruth(values, alternatives, asks.of);
@@ -44,6 +48,16 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
   const isSure = found === true ? alternatives.isThere(ref) : isKnownConstant(values, ref);
   return isSure ? found : undefined;
+}
+/** A method in sight says nothing but yes with what is handed to it here (`has(rights)`, of none). */
+export function isAlwaysSo(returned: readonly Returned[], denied: (ref: Ref) => Known | undefined): boolean {
+  return (
+    returned.length > 0 &&
+    returned.every(({ ref, state }) => {
+      const known = state.get();
+      return known === undefined || both(known, denied(ref)) === undefined;
+    })
+  );
 }
 /** What a library says that it gives under a name; what files of the project export may change. */
 function ofLibrary(values: Values, ref: Ref): boolean | undefined {

@@ -225,8 +225,14 @@ export class Natures {
         if (paidMembers.test(value.key)) said.paid = true;
       }
       if (typeof value.key !== 'string') this.pickedBy({ ...ref, id: value.key }, deep, said);
-      // Something that code put onto it.
-      if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
+      if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) {
+        // Something that code put onto it: what that is, where it is seen.
+        const kept = deep > MAX_DEEP ? [] : this.callers.keptFor(ref);
+        const is = kept.length > 0 ? this.ofAll(kept, deep + 1) : NOTHING;
+        // Other handlers may put there what is theirs who call those.
+        if (!is.principal) said.others = is;
+        return false;
+      }
       const written = deep > MAX_DEEP ? undefined : this.written(ref);
       if (written === undefined) {
         const joined = this.joined(ref, deep);

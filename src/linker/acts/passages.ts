@@ -256,8 +256,12 @@ export class Passages implements Asked {
     const callees = this.calls.callees(call, value);
     if (callees.length === 0) return undefined;
     // What a wrapper reads for all its callers says nothing of this one: what it is asked with does.
-    if (!this.natures.isApart(call) && this.natures.of(call).stored) return undefined;
+    if (!this.natures.isApart(call) && this.reads(call, value.args)) return undefined;
     return callees.flatMap((fn) => this.of(fn, this.values.enter(fn, call)).returns);
+  }
+  /** What a call gives was read from a store there, and not handed to it. */
+  private reads(call: Ref, args: readonly ValueId[]): boolean {
+    return this.natures.of(call).stored && !args.some((id) => this.natures.of({ ...call, id }).stored);
   }
   private returnedByOnly(call: Ref): readonly Returned[] {
     const value = call.unit.value(call.id);

@@ -2,6 +2,7 @@
  * Where code keeps who is calling: members of the request, of what a framework keeps with it, of a session. What stands
  * there counts if it was put there by what runs before others, after it had made sure of the caller.
  */
+import { plainHeaders } from '../../libraries/http.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import { givers } from '../declared-parameters.ts';
 import { standsFor } from '../http.ts';
@@ -360,7 +361,7 @@ function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
           : undefined;
   if (parts !== undefined) return parts.every((id) => isWrittenOut(values, { ...ref, id }, deep + 1));
   if (deep === 0) return false;
-  if (value.kind === 'literal') return true;
+  if (value.kind === 'literal' || isWhereFrom(values, ref)) return true;
   const things = values.things(ref);
   return (
     things.length > 0 &&
@@ -369,6 +370,16 @@ function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
         it.kind === 'constant' ||
         (it.kind === 'object' && valueKey(it.ref) !== valueKey(ref) && isWrittenOut(values, it.ref, deep + 1)),
     )
+  );
+}
+/** Where a request came from, which says nothing of who sent it (`request.ip`). */
+function isWhereFrom(values: Values, ref: Ref): boolean {
+  const value = ref.unit.value(ref.id);
+  return (
+    value.kind === 'get' &&
+    typeof value.key === 'string' &&
+    plainHeaders.has(value.key.toLowerCase()) &&
+    values.things({ ...ref, id: value.of }).some((it) => it.kind === 'api' && standsFor(it, 'request'))
   );
 }
 /** A call of the language itself (`Date.now()`). */

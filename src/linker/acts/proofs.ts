@@ -13,7 +13,7 @@ import { Answers, type Circles } from './circles.ts';
 import { foundAmong, isAmongKeys, isAmongRights, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { constantIn, knownChosen } from './chosen-constants.ts';
-import { constantTruth } from './constant-truth.ts';
+import { constantTruth, isAlwaysSo } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
 import { MARKED } from './exemptions.ts';
 import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
@@ -26,7 +26,10 @@ import { contained, sameOrNot } from './compared-callers.ts';
 import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
+import { givenByMarked } from './marked-handlers.ts';
+import { callerOfRight } from './nobodys-rights.ts';
 import { comparedUnseen, doubtsOf, mixedUpIn } from './not-understood.ts';
+import { triedWith } from './patterns.ts';
 import { askedPresence, joinedThere, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
@@ -66,7 +69,7 @@ export class Proofs {
   readonly delegating: boolean;
   readonly rights: Rights;
   private readonly written: WrittenCallers;
-  private readonly among: Parameters<typeof contained>[0];
+  private readonly among: Parameters<typeof contained>[0] & Parameters<typeof callerOfRight>[0];
   private readonly returnedByOnly: Asking['returnedByOnly'];
   private readonly memo: Answers<{ readonly known: Known | undefined }>;
 
@@ -75,7 +78,8 @@ export class Proofs {
     this.natures = asking.natures;
     this.principals = asking.principals;
     this.alternatives = asking.alternatives;
-    this.assumptions = asking.assumptions;
+    const { assumptions } = asking;
+    this.assumptions = assumptions;
     this.marks = asking.marks;
     this.delegating = asking.delegating;
     this.returnedByOnly = asking.returnedByOnly;
@@ -83,7 +87,7 @@ export class Proofs {
     this.written = new WrittenCallers(values, asking.alternatives, asking.assumptions, asking.marks);
     const natureOf = (it: Ref): Nature => this.natures.of(it);
     const doubted = (all: readonly Ref[], side: boolean): Known => this.doubted(all, side);
-    this.among = { values, rights: this.rights, written: this.written, natureOf, doubted };
+    this.among = { values, rights: this.rights, written: this.written, natureOf, doubted, assumptions };
     this.memo = new Answers(circles, (a, b) => a.known === b.known);
   }
   /** What is known where a condition came out on a side; undefined: it can't. `asked`: it is asked itself, not waited for. */
@@ -327,6 +331,8 @@ export class Proofs {
     if (call.kind !== 'call') return NOTHING;
     const callee = ref.unit.value(call.callee);
     const name = callee.kind === 'get' ? String(callee.key) : callee.kind === 'global' ? callee.name : '';
+    const marked = givenByMarked(this.values, this.assumptions, this.marks, ref);
+    if (marked !== undefined) return anyOf(marked.map((it) => this.implied(it, side)));
     const things = this.values.things({ ...ref, id: call.callee });
     if (side && this.delegating && isAsked(this.values, ref, call.callee)) return { caller: { at: ref, is: 'yes' } };
     const proven = this.byLibrary(ref, things, side);
@@ -345,6 +351,8 @@ export class Proofs {
           : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
       );
     }
+    const tried = asksOthers ? undefined : triedWith(ref);
+    if (tried !== undefined) return side ? this.contained(ref, tried.made, tried.text) : NOTHING;
     if (TEXT_TESTS.test(name) && call.receiver !== undefined && call.args[0] !== undefined && !asksOthers) {
       const text: Ref = { ...ref, id: call.receiver };
       // What else a text of somebody begins with tells its form.
@@ -360,24 +368,13 @@ export class Proofs {
     }
     if (this.principals.isCaller(ref)) return side ? { caller: this.checked(ref) } : NOTHING;
     if (this.rights.isAsked(ref, things)) {
-      if (this.isAlwaysSo(ref)) return side ? NOTHING : undefined;
+      if (isAlwaysSo(this.returnedByOnly(ref), (it) => this.implied(it, false))) return side ? NOTHING : undefined;
       return side ? this.rights.of({ ...ref, id: call.receiver! }, ref) : NOTHING;
     }
     const nature = this.natures.of(ref);
     if (nature.stored || nature.remote) return side ? this.found(ref, nature) : NOTHING;
     if (side && this.rights.isFetched(ref, things)) return { caller: byCaller(ref, nature) };
     return this.doubted([ref], side);
-  }
-  /** The method is in sight, and with what is handed to it here says nothing but yes (`has(rights)`, of none). */
-  private isAlwaysSo(call: Ref): boolean {
-    const returned = this.returnedByOnly(call);
-    return (
-      returned.length > 0 &&
-      returned.every(({ ref, state }) => {
-        const known = state.get();
-        return known === undefined || both(known, this.implied(ref, false)) === undefined;
-      })
-    );
   }
   /** What library data says of an outcome: of what a call gives, or of a member of that. */
   private outcome(ref: Ref, things: readonly Thing[], side: boolean): Known | undefined {
@@ -386,7 +383,9 @@ export class Proofs {
       const told = rows.flatMap(({ row }) => (row.when === 'true' || row.when === 'false' ? [row] : []));
       const held = told.filter(({ when }) => (when === 'true') === side);
       const proof = (doubt: string | undefined): Proof => (doubt ? unclear(ref, doubt) : { at: ref, is: 'yes' });
-      if (told.length > 0) return Object.fromEntries(held.map((row) => [row.of, proof(row.doubt)]));
+      if (told.length === 0) continue;
+      const caller = held.length > 0 && held.every((row) => row.of === 'right') && callerOfRight(this.among, ref);
+      return { ...(caller && { caller }), ...Object.fromEntries(held.map((row) => [row.of, proof(row.doubt)])) };
     }
     return undefined;
   }

@@ -31,7 +31,10 @@ export function shownBy(
     // Both are hidden under a secret of the server before they are compared.
     if (other.secret && own.secret && other.parts.size === 0 && isSent(own)) return { caller: told(ref, own) };
     // A password as it is kept.
-    if (other.stored && !own.stored && own.ticket) return { caller: told(ref, own, [...own.parts]) };
+    if (other.stored && !own.stored && own.ticket)
+      return {
+        caller: isLink(own) ? unclear(ref, 'a token in the path that is kept') : told(ref, own, [...own.parts]),
+      };
     if ((own.ticket || own.named) && isSharedSecret(value, other, nameOf)) return { caller: told(ref, own) };
     if (!isSent(own) || other.parts.size > 0) continue;
     if (other.stored)
@@ -55,6 +58,10 @@ export function mayBeShown(known: Known | undefined, parts: Nature['parts'] = ne
 export function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof {
   if (doubt !== undefined) return unclear(at, doubt);
   return { at, is: 'yes', ...(parts && { parts }) };
+}
+/** Whoever has the link is let in by it, or shows that a message came to them. */
+function isLink({ parts }: Nature): boolean {
+  return parts.size > 0 && [...parts].every((it) => it === 'path');
 }
 /** A secret by its name, of which no request is the source, and which nobody looked up. */
 function isSharedSecret(kept: Ref, { parts, principal, request, stored, remote }: Nature, nameOf: NameOf): boolean {
