@@ -251,6 +251,8 @@ export interface HookRow {
   readonly name: ArgumentPath;
   readonly before: readonly string[];
   readonly after?: readonly string[];
+  /** Steps that an answer waits for: with one that is asynchronous it is not sent yet when what made it goes on. */
+  readonly delays?: readonly string[];
   /** Steps that are handed each route when it is registered: what a function writes there into these members is not read. */
   readonly remakes?: { readonly steps: readonly string[]; readonly members: readonly string[] };
   readonly handlers: ArgumentPath;
