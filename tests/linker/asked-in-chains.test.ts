@@ -20,7 +20,7 @@ it.each([
   ],
   [`(req, res) => { new Promise((keep) => keep(container.auth.refuse('key', req.headers)))${FAILS}; }`],
   [`wrap(async (c) => { await container.auth.refuse('key', c.headers); return container.keys.create(c.body); })`, WRAP],
-])('may be refused: %s', (handler, wrap) => {
+])('may be refused: %s', (handler, wrap?: string) => {
   expect(answers(handler, wrap)).toEqual(['unknown']);
 });
 it('is understood where all of the chain is', () => {
