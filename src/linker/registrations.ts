@@ -69,7 +69,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     if (row.tree) continue;
     const found = writtenPaths(values, values.argument(ref, row.prefix)).texts;
     const on = row.on === undefined ? target : namedTarget(replay, ref, row.on);
-    if (row.except !== undefined || row.controllers !== undefined) {
+    if (row.except !== undefined || row.controllers !== undefined || row.whole === true) {
       const except = row.except === undefined ? [] : values.argument(ref, `${row.except} flat`);
       const controllers = row.controllers === undefined ? undefined : classesIn(values, ref, row.controllers);
       for (const prefix of found)

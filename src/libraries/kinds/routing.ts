@@ -239,6 +239,8 @@ export interface PrefixRow {
   readonly except?: ArgumentPath;
   /** The prefix applies to what these classes declare by decorators: all, where other things than classes stand there. */
   readonly controllers?: ArgumentPath;
+  /** The prefix applies to all that is declared by decorators. */
+  readonly whole?: true;
   /** The argument is a list of objects that give prefixes to modules: names of their members. */
   readonly tree?: { readonly path: string; readonly target: string; readonly children: string };
 }

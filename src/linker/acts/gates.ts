@@ -216,7 +216,9 @@ export class Gates {
     const refusals = sure.filter(({ status }) => status === 401 || status === 403);
     // Who is turned away where a check failed is turned away by it, whether its outcome is used or not.
     const caught = sure.filter(
-      (it) => (isCaught(it.at) || isOfBroken(it.at)) && (refusals.includes(it) || (how !== 'serves' && it.status === undefined)),
+      (it) =>
+        (isCaught(it.at) || isOfBroken(it.at)) &&
+        (refusals.includes(it) || (how !== 'serves' && it.status === undefined)),
     );
     const passage = passages.of(fn);
     // What is handed credentials and answers itself, or tells what is answered, refuses whom it likes.
