@@ -5,6 +5,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { isExecutor } from '../made-promises.ts';
 import { runsOnFailure } from './errors.ts';
+import { isCaught } from './groups.ts';
 
 /** Calls of one chain, and chains in one another, that are looked at. */
 const MAX_CHAINED = 40;
@@ -18,8 +19,10 @@ export function chainedIn(values: Values, site: Ref, call: Call): readonly Funct
     values.things({ ...site, id }).filter((it): it is FunctionThing => it.kind === 'function'),
   );
 }
-/** It stands in a function that runs when a promise was not kept. */
-export function isOfBroken({ unit, id }: Ref): boolean {
+/** It stands in what runs when something failed, or in a function that does when a promise was not kept. */
+export function isOfFailure(ref: Ref): boolean {
+  const { unit, id } = ref;
+  if (isCaught(ref)) return true;
   for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
     const region = unit.region(r);
     if (region.kind === 'function' && runsOnFailure(unit, region.of)) return true;
