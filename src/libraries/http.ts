@@ -52,7 +52,7 @@ export const statusMethods: readonly string[] = ['status', 'sendStatus', 'writeH
 
 /** What types of libraries end in, by what they stand for; a type of such a name is one, whichever library it is of. */
 export const typeEndings: Readonly<
-  Record<'request' | 'response' | 'context' | 'next' | 'inner' | 'decision' | 'rest', readonly string[]>
+  Record<'request' | 'response' | 'context' | 'next' | 'inner' | 'unanswered' | 'decision' | 'rest', readonly string[]>
 > = {
   request: ['Request'],
   /** The request and what answers it in one. */
@@ -61,6 +61,8 @@ export const typeEndings: Readonly<
   next: ['Next', ':Decision'],
   /** Goes on with what it is handed: that is no error. */
   inner: [':InnerNext'],
+  /** Looks whether an answer was sent before it goes on: who was answered goes no further. */
+  unanswered: [':UnansweredNext'],
   /** Is told whether the request goes on, and if not with which status it is refused. */
   decision: [':Decision'],
   /** What has the rest of the chain as a method. */

@@ -194,6 +194,8 @@ export interface Library {
   readonly schemes?: readonly SchemeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
+  /** What an application of another framework is handed, as a step of its own, to serve all controllers below a path. */
+  readonly hosted?: readonly AccessPath[];
   /** The name of a symbol: a plugin that carries it as a member has no scope of its own. */
   readonly unscopedMark?: string;
   /** What is read there was given when the application was set up: whoever runs it knows it, and nobody else. */

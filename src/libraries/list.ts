@@ -187,6 +187,7 @@ export { default as frameworksKoaSwaggerDecorator } from './frameworks/koa-swagg
 export { default as frameworksKoa } from './frameworks/koa.ts';
 export { default as frameworksLoopbackAuthentication } from './frameworks/loopback-authentication.ts';
 export { default as frameworksLoopbackAuthorization } from './frameworks/loopback-authorization.ts';
+export { default as frameworksLoopbackBoot } from './frameworks/loopback-boot.ts';
 export { default as frameworksLoopbackRest } from './frameworks/loopback-rest.ts';
 export { default as frameworksMiddyCore } from './frameworks/middy-core.ts';
 export { default as frameworksMulter } from './frameworks/multer.ts';

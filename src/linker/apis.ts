@@ -247,6 +247,7 @@ export class Apis {
       | 'credential'
       | `input ${(typeof INPUT_KINDS)[number]}`
       | 'unscopes'
+      | 'hosted'
       | 'places'
       | 'hides'
       | 'carries'
@@ -325,6 +326,7 @@ export class Apis {
     for (const path of library.synchronous ?? []) for (const node of place(path)) node.mark('synchronous');
     for (const path of library.letsAllBy ?? []) for (const node of place(path)) node.mark('letsAllBy');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
+    for (const path of library.hosted ?? []) for (const node of place(path)) node.mark('hosted');
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
     for (const path of library.noted ?? []) for (const node of place(path)) node.mark('noted');

@@ -113,7 +113,14 @@ function application(
   const parser = all.find(({ role }) => role.does === 'parses');
   const handlers = errorHandlersOf(values, scopes, pairs, scope, knowledge);
   const at = placeOf(scope?.at ?? first.draft.at);
-  const listens = scopes.settings.filter((it) => it.is === 'listens' && (it.scope === undefined || it.scope === scope));
+  // Where endpoints are of no application in particular, any of their framework serves them.
+  const isIts = (it: Scope | undefined): boolean =>
+    it === undefined ||
+    it === scope ||
+    (first.draft.application === undefined &&
+      it.library !== undefined &&
+      family(it.library) === family(first.draft.library));
+  const listens = scopes.settings.filter((it) => it.is === 'listens' && isIts(it.scope));
   const set = settingFor(values, scopes, first.draft, 'cors');
   const origin = set
     ? originSet(values, set)

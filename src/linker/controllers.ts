@@ -7,6 +7,7 @@ import { finish, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { fillingItems } from './declared-parameters.ts';
 import { describe } from './describe.ts';
+import { hostedPath, hostsOf } from './hosted.ts';
 import { itemOf } from './items.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
 import { Covers } from './path-cover.ts';
@@ -114,6 +115,7 @@ function controller(
   const library = mark.library;
   const versions = versionsOf(values, declared.marks, mark);
   const applications = modules.applicationsOf(declared.cls, library).filter((it) => it.serves === 'http');
+  const hosts = hostsOf(values, scopes, library);
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
     for (const route of marks.filter((it) => it.row.does === 'route')) {
@@ -137,17 +139,20 @@ function controller(
             const full = finish(joinAll([prefix], [path])[0]!);
             const made = draft(values, scopes, modules, application, declared, unit, member, marks, library, owner);
             const applicable: Applicable = { ...named, path: finish(path) };
-            out.push({
-              ...made,
-              chain: new Chain().with([
-                ...mounted(values, scopes, application, library, applicable, covers),
-                ...made.chain,
-              ]),
-              method,
-              path: full,
-              kind: 'rest',
-              at: route.ref,
-            });
+            const chain = [...mounted(values, scopes, application, library, applicable, covers), ...made.chain];
+            const endpoint = { ...made, method, kind: 'rest' as const, at: route.ref };
+            if (hosts.length === 0) out.push({ ...endpoint, chain: new Chain().with(chain), path: full });
+            for (const host of hosts) {
+              const below = hostedPath(host, full);
+              const unseen = [...made.unseen, ...host.unseen];
+              out.push({
+                ...endpoint,
+                unseen,
+                application: host.scope,
+                chain: new Chain().with([...host.before(below, covers), ...chain]),
+                path: below,
+              });
+            }
           }
         }
       }

@@ -25,6 +25,8 @@ export interface Handed {
   goesOnWithStatus(fn: FunctionRef): boolean;
   /** What it gives back is all that is answered: no status is told with it. */
   isStatusless(fn: FunctionRef): boolean;
+  /** Something asynchronous runs before an answer is sent: what made it may have gone on until then. */
+  isDelayed(): boolean;
 }
 
 export class Handing implements Handed {
@@ -33,6 +35,7 @@ export class Handing implements Handed {
   private readonly throwing = new Set<string>();
   private readonly goingOn = new Set<string>();
   private readonly statusless = new Set<string>();
+  private delayed = false;
   private readonly plugins = new Map<string, readonly Thing[]>();
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
   readonly meanwhile: Handed = {
@@ -44,6 +47,7 @@ export class Handing implements Handed {
     throwsGiven: (fn) => this.throwsGiven(fn),
     goesOnWithStatus: (fn) => this.goesOnWithStatus(fn),
     isStatusless: (fn) => this.isStatusless(fn),
+    isDelayed: () => this.isDelayed(),
   };
 
   inParam(fn: FunctionRef, index: number): readonly ApiThing[] {
@@ -72,6 +76,13 @@ export class Handing implements Handed {
   }
   isStatusless(fn: FunctionRef): boolean {
     return this.statusless.has(valueKey(fn));
+  }
+  isDelayed(): boolean {
+    return this.delayed;
+  }
+  /** Answers are sent later than they are given. */
+  delayAnswers(): void {
+    this.delayed = true;
   }
   /** What a function gives back goes without a status. */
   answersWithoutStatus(fn: FunctionThing): void {

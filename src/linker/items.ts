@@ -67,6 +67,13 @@ export function announce(
     }
   }
 }
+/** A function among what it may be is asynchronous. */
+export function isAsynchronous({ things }: Item): boolean {
+  return things.some((it) => {
+    const fn = it.kind === 'function' ? it.ref.unit.value(it.ref.id) : undefined;
+    return fn?.kind === 'function' && fn.async === true;
+  });
+}
 /** What is called of something that stands for middleware: a method of a class or of an object, or it is a function. */
 function calledOf(values: Values, thing: Thing, member: string, at: Ref): readonly Thing[] {
   if (thing.kind === 'class') return values.member({ kind: 'instance', of: thing, ctx: thing.ref.ctx }, member, at);

@@ -5,7 +5,7 @@ import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { registerDefined } from './defined-routes.ts';
 import { registerDocumented } from './documented-routes.ts';
-import { announce, item, remaking } from './items.ts';
+import { announce, isAsynchronous, item, remaking } from './items.ts';
 import { mountControllers } from './mounted-controllers.ts';
 import { mount } from './mounts.ts';
 import { typeName } from './apis.ts';
@@ -69,7 +69,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     if (row.tree) continue;
     const found = writtenPaths(values, values.argument(ref, row.prefix)).texts;
     const on = row.on === undefined ? target : namedTarget(replay, ref, row.on);
-    if (row.except !== undefined || row.controllers !== undefined) {
+    if (row.except !== undefined || row.controllers !== undefined || row.whole === true) {
       const except = row.except === undefined ? [] : values.argument(ref, `${row.except} flat`);
       const controllers = row.controllers === undefined ? undefined : classesIn(values, ref, row.controllers);
       for (const prefix of found)
@@ -132,8 +132,9 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         .argument(ref, row.handlers, each)
         .flatMap((it) => item(values, it, library, row.convention))
         .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
-      announce(replay, items, library, row.convention);
       const kind = row.before.includes(step) ? 'hook' : row.after?.includes(step) === true ? 'after' : undefined;
+      if (kind !== undefined) announce(replay, items, library, row.convention);
+      if (row.delays?.includes(step) === true && items.some(isAsynchronous)) replay.handing.delayAnswers();
       if (row.remakes?.steps.includes(step) === true) {
         const remade = items.flatMap((it) => remaking(it, row.remakes!.members));
         if (remade.length > 0) replay.scopes.add(target.scope, { kind: 'hook', items: remade, at: ref });

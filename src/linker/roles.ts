@@ -17,7 +17,7 @@ import { exceptedBy, exceptedToo } from './excepted.ts';
 import { Lifting } from './lifted.ts';
 import { underCondition } from './under-condition.ts';
 import { holds } from './when.ts';
-import { isEffectless } from './unread-routes.ts';
+import { letsPass } from './lets-pass.ts';
 import type { Assumptions } from './acts/assumptions.ts';
 import { comersTo } from './acts/comers.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
@@ -181,7 +181,7 @@ export class Roles {
         ...(this.isSetUp(library, row.does) && { own: true as const }),
       });
     }
-    if (out.length === 0 && rows.length === 0 && !this.letsPass(thing))
+    if (out.length === 0 && rows.length === 0 && !letsPass(this.values, thing))
       out.push({
         does: 'other',
         is: 'unknown',
@@ -191,19 +191,6 @@ export class Roles {
           : `${item.text}: nothing is known about ${thing.package}`,
       });
     return out;
-  }
-  /**
-   * Nobody is stopped by what a package without effects gives, or one that answers at paths of its own; what an application
-   * or router registers is told elsewhere.
-   */
-  private letsPass(thing: ApiThing): boolean {
-    const { apis } = this.values;
-    return (
-      // What the language gives is no function that requests come by, but perhaps a token of one.
-      (isEffectless(thing.package) && !thing.package.startsWith('language:')) ||
-      apis.library(thing.package)?.brings === true ||
-      apis.isRouter(thing)
-    );
   }
   /** Decorators of the endpoint take a role off what a library gives it to; undefined: perhaps. */
   private lifted(library: Library, { does, heeds }: MiddlewareRow): boolean | undefined {

@@ -17,7 +17,7 @@ const folder = fileURLToPath(new URL('../../src/libraries', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** What each member of a row holds. Members that are not named here hold plain words, checked by the type. */
-const ACCESS = new Set(['at', 'acquire', 'opens', 'release', 'fluent', 'unscopes', 'credentials']);
+const ACCESS = new Set(['at', 'acquire', 'opens', 'release', 'fluent', 'unscopes', 'hosted', 'credentials']);
 const ARGUMENT = new Set([
   ...['path', 'handlers', 'before', 'items', 'plugin', 'prefix', 'options', 'except', 'directory', 'body', 'message'],
   ...['argument', 'needs', 'exceptPaths', 'members', 'element', 'document', 'input', 'function', 'limits', 'filters'],

@@ -37,13 +37,13 @@ export default {
     preParsingHookHandler: [],
     onSendHookHandler: [],
     onResponseHookHandler: [],
-    Next: [],
+    UnansweredNext: [],
     HookHandlerDoneFunction: [],
     FastifySchema: [],
   },
   extends: {
     RawRequest: ['node:http:IncomingMessage'],
-    HookHandlerDoneFunction: ['Next'],
+    HookHandlerDoneFunction: ['UnansweredNext'],
     onRequestHookHandler: ['HookHandler'],
     onRequestAsyncHookHandler: ['HookHandler'],
     preHandlerHookHandler: ['HookHandler'],
@@ -68,13 +68,13 @@ export default {
       returnsResponse: true,
     },
     hook: {
-      params: ['FastifyRequest', 'FastifyReply', 'Next'],
+      params: ['FastifyRequest', 'FastifyReply', 'UnansweredNext'],
       rejected: { '*': 'handled' },
       continues: 'return',
       goesOnWithStatus: true,
     },
     payloadHook: {
-      params: ['FastifyRequest', 'FastifyReply', '', 'Next'],
+      params: ['FastifyRequest', 'FastifyReply', '', 'UnansweredNext'],
       rejected: { '*': 'handled' },
       continues: 'return',
       goesOnWithStatus: true,
@@ -276,7 +276,7 @@ export default {
     {
       at: 'FastifyInstance .addHook',
       name: '[0]',
-      before: ['onRequest', 'preParsing', 'preValidation', 'preHandler'],
+      before: ['onRequest', 'preValidation', 'preHandler'],
       after: ['onResponse', 'onTimeout', 'onRequestAbort'],
       remakes: {
         steps: ['onRoute'],
@@ -288,8 +288,9 @@ export default {
     {
       at: 'FastifyInstance .addHook',
       name: '[0]',
-      before: [],
+      before: ['preParsing'],
       after: ['preSerialization', 'onSend', 'onError'],
+      delays: ['preSerialization', 'onSend'],
       handlers: '[1]',
       convention: 'payloadHook',
     },

@@ -5,7 +5,10 @@ export default {
   aliases: ['@loopback/openapi-v3'],
   versions: '4 || 5 || 6 || 7 || 8 || 9 || 10 || 11 || 12 || 13 || 14 || 15',
   is: ['framework', 'documents'],
-  types: { HttpErrors: ['.HttpErrors'] },
+  types: {
+    HttpErrors: ['.HttpErrors'],
+    RestApplication: ['.RestApplication ()', '.RestServer ()', 'RestApplication .restServer'],
+  },
   conventions: {
     controller: {
       params: [],
@@ -15,6 +18,13 @@ export default {
       returnsResponse: true,
     },
   },
+  applications: ['RestApplication'],
+  prefixes: [
+    { at: 'RestApplication .basePath', prefix: '[0]', whole: true },
+    { at: '.RestApplication', prefix: '[0] .rest .basePath', whole: true },
+  ],
+  settings: [{ at: 'RestApplication .start', is: 'listens' }],
+  hosted: ['RestApplication .requestHandler'],
   decorators: [
     { at: '.api', does: 'controller', path: '[0] .basePath' },
     { at: '.get', does: 'route', method: 'GET', path: '[0]', alone: true },

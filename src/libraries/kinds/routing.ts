@@ -239,6 +239,8 @@ export interface PrefixRow {
   readonly except?: ArgumentPath;
   /** The prefix applies to what these classes declare by decorators: all, where other things than classes stand there. */
   readonly controllers?: ArgumentPath;
+  /** The prefix applies to all that is declared by decorators. */
+  readonly whole?: true;
   /** The argument is a list of objects that give prefixes to modules: names of their members. */
   readonly tree?: { readonly path: string; readonly target: string; readonly children: string };
 }
@@ -251,6 +253,8 @@ export interface HookRow {
   readonly name: ArgumentPath;
   readonly before: readonly string[];
   readonly after?: readonly string[];
+  /** Steps that an answer waits for: with one that is asynchronous it is not sent yet when what made it goes on. */
+  readonly delays?: readonly string[];
   /** Steps that are handed each route when it is registered: what a function writes there into these members is not read. */
   readonly remakes?: { readonly steps: readonly string[]; readonly members: readonly string[] };
   readonly handlers: ArgumentPath;

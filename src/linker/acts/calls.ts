@@ -90,6 +90,10 @@ export class Calls {
     const isInner = this.values.things({ ...site, id: call.callee }).some((it) => standsFor(it, 'inner'));
     return !isInner && !this.values.things({ ...site, id: arg }).some((it) => standsFor(it, 'request'));
   }
+  /** What is called goes on with nobody who was answered before. */
+  leavesAnswered(site: Ref, call: Call): boolean {
+    return this.values.things({ ...site, id: call.callee }).some((it) => standsFor(it, 'unanswered'));
+  }
   /** What is called is told whether the request goes on. */
   isDecision(site: Ref, call: Call): boolean {
     return this.values.things({ ...site, id: call.callee }).some((it) => standsFor(it, 'decision'));

@@ -28,7 +28,8 @@ export function isFailure({ unit, id }: Ref): boolean {
     value.kind === 'caught' || (value.kind === 'param' && value.index === 0 && runsOnFailure(unit, value.function))
   );
 }
-function runsOnFailure(unit: FileUnit, fn: ValueId): boolean {
+/** A function is called when a promise was not kept. */
+export function runsOnFailure(unit: FileUnit, fn: ValueId): boolean {
   return unit.usersOf(fn).some((user) => {
     const call = unit.value(user);
     const get = call.kind === 'call' ? unit.value(call.callee) : undefined;

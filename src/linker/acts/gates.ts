@@ -7,6 +7,7 @@ import type { ValidatorRow } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
+import { isOfFailure } from './chained.ts';
 import { isOfMade } from './errors.ts';
 import { catchOf, inTry, isCaught, isLast } from './groups.ts';
 import { decided, heeded } from './heeded.ts';
@@ -215,7 +216,7 @@ export class Gates {
     const refusals = sure.filter(({ status }) => status === 401 || status === 403);
     // Who is turned away where a check failed is turned away by it, whether its outcome is used or not.
     const caught = sure.filter(
-      (it) => isCaught(it.at) && (refusals.includes(it) || (how !== 'serves' && it.status === undefined)),
+      (it) => isOfFailure(it.at) && (refusals.includes(it) || (how !== 'serves' && it.status === undefined)),
     );
     const passage = passages.of(fn);
     // What is handed credentials and answers itself, or tells what is answered, refuses whom it likes.

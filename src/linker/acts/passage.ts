@@ -1,11 +1,12 @@
 /** What is told of a function's way with requests, and what is asked of others to tell it. */
-import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import { type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Returned } from './alternatives.ts';
 import type { Calls } from './calls.ts';
 import type { Circles } from './circles.ts';
-import { type Known, or, type State } from './proven.ts';
+import type { Flow } from './flow.ts';
+import { and, type Known, or, type State, unclear } from './proven.ts';
 import type { Proofs } from './proofs.ts';
 import type { Switches } from './switches.ts';
 
@@ -33,6 +34,21 @@ export interface Way {
 /** The way leaves from within a function. */
 export function standsIn({ at }: Way, fn: Ref): boolean {
   return at.unit === fn.unit && fn.unit.isWithin(fn.unit.ownerOf(at.id), fn.id);
+}
+/**
+ * Who goes on by a call of what a framework hands over for that, of those who come to it: all of them, or those who were not
+ * answered before, where it looks whether an answer was sent. Where one is sent late, it may go on with them all the same.
+ */
+export function wayOn({ values, calls }: Asked, site: Ref, call: Call, from: Flow, known?: Known): readonly Way[] {
+  const heeds = from.silent !== from.all && calls.leavesAnswered(site, call);
+  const isLate = heeds && from.all !== undefined && values.handed.isDelayed();
+  const state = heeds ? or(from.silent, isLate ? and(from.all, () => late(site)) : undefined) : from.all;
+  if (state === undefined) return [];
+  return [{ kind: 'on', state: known === undefined ? state : and(state, () => known), at: site }];
+}
+function late(site: Ref): Known {
+  const proof = unclear(site, 'whether an answer is sent before it goes on is not known');
+  return { caller: proof, right: proof };
 }
 /** So many ways are told apart by how they are come to. */
 const MANY_WAYS = 60;

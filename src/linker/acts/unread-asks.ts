@@ -10,6 +10,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood, isOnlyKept } from './alternatives.ts';
 import type { Calls } from './calls.ts';
+import { breaksInto, chainedIn } from './chained.ts';
 import { catchOf } from './groups.ts';
 import type { Natures } from './natures.ts';
 import { isOfUnseenHelper } from './unseen-helpers.ts';
@@ -65,22 +66,32 @@ export function unreadAsk(
     // All headers beside a secret are handed over to be checked against it.
     return (named || ticket || secret) && (parts.has('headers') || parts.has('cookies'));
   };
-  const look = (fn: FunctionThing, ctx: Context, deep: number, failing: boolean): Asked | undefined => {
+  const look = (
+    fn: FunctionThing,
+    ctx: Context,
+    deep: number,
+    failing: boolean,
+    isOwn = deep === 0,
+  ): Asked | undefined => {
     const { unit } = fn.ref;
     const value = unit.value(fn.ref.id);
     const key = refKey({ ...fn.ref, ctx }) + (failing ? '!' : '');
     if (value.kind !== 'function' || value.body < 0 || met.has(key)) return undefined;
     met.add(key);
     const { first, last } = unit.region(value.body);
-    for (let id = first; id < (deep === 0 ? Math.min(end + 1, last) : last) && left > 0; id++) {
+    for (let id = first; id < (isOwn ? Math.min(end + 1, last) : last) && left > 0; id++) {
       const call = unit.value(id);
       if (call.kind !== 'call') continue;
       left--;
       const site: Ref = { unit, id, ctx };
       const called = calls.callees(site, call);
-      const fails = failing || (tried && failsInto(site, places));
+      const fails = failing || (tried && (failsInto(site, places) || breaksInto(site, places)));
       for (const it of deep < MAX_DEEP ? called : []) {
         const found = look(it, values.enter(it, site), deep + 1, fails);
+        if (found !== undefined) return found;
+      }
+      for (const it of deep < MAX_DEEP ? chainedIn(values, site, call) : []) {
+        const found = look(it, it.ref.ctx, deep + 1, fails, isOwn && isInside(it, home, own));
         if (found !== undefined) return found;
       }
       if (called.length > 0) continue;
@@ -128,6 +139,9 @@ export function askOfRequest(values: Values, { ref }: FunctionThing): Asked | un
     if (call.kind === 'call' && unit.ownerOf(id) === own && asksRequest(values, at, call)) return { at, by: WHY };
   }
   return undefined;
+}
+function isInside({ ref }: FunctionThing, home: FileUnit, own: ValueId): boolean {
+  return ref.unit === home && home.isWithin(ref.id, own);
 }
 /** `request.verifyKey()`, of which nothing is known: a plugin put it there. */
 function asksRequest(values: Values, site: Ref, { callee, receiver }: Call): boolean {

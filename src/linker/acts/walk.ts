@@ -27,9 +27,9 @@ import { answersFor } from './leaves-empty.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { handedPromise } from './handed-promises.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
-import { type Asked, type Part, type Passage, standsIn, type Way, waysTogether, WHOLE } from './passage.ts';
+import { type Asked, type Part, type Passage, standsIn, type Way, wayOn, waysTogether, WHOLE } from './passage.ts';
 import { Notes } from './notes.ts';
-import { and, idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
+import { idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
 import { isForEach, loopTurns, type Turns, turnsOf } from './turns.ts';
 
 export class Walk {
@@ -359,7 +359,7 @@ export class Walk {
     const mayGoOn = asked === undefined || isDecision || mayBeNothing(this.unit, asked, this.failing > 0);
     const known = asked === undefined ? NOTHING : proofs.implied(this.ref(asked), isDecision);
     if (mayGoOn && known !== undefined)
-      this.ways.push({ kind: 'on', state: asked === undefined ? from.all! : and(from.all!, () => known), at: site });
+      this.ways.push(...wayOn(this.passages, site, call, from, asked === undefined ? undefined : known));
     return mayGoOn ? from : answered(from);
   }
   // ---- functions of the project

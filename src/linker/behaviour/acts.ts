@@ -3,6 +3,7 @@ import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Blind, DataAccess, LogRecord, OutboundCall, Thrown } from '../../model/model.ts';
 import type { Runs } from '../acts/follow.ts';
 import type { Site } from '../flows/sites.ts';
+import { standsFor } from '../http.ts';
 import { statusOfRow } from '../statuses.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { Audited } from './audit-places.ts';
@@ -39,7 +40,7 @@ export type Act =
   /** What is done here is not seen. */
   | { readonly is: 'blind'; readonly blind: Blind }
   /** The chain goes on here, within a transaction where there is one. */
-  | { readonly is: 'next'; readonly transaction?: Location };
+  | { readonly is: 'next'; readonly transaction?: Location; readonly heeds?: true };
 /** What other passes found out about single accesses. */
 export interface Details {
   /** By `valueKey`: complete but for what the caller adds. */
@@ -128,8 +129,14 @@ export function goingOn(
   transaction: Location | undefined,
 ): readonly Act[] {
   const thrown = handedError(scene, ref, args);
+  const call = ref.unit.value(ref.id);
+  // Whoever was answered goes no further by it.
+  const heeds =
+    call.kind === 'call' &&
+    !scene.values.handed.isDelayed() &&
+    scene.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'unanswered'));
   return [
-    { is: 'next', ...(transaction && { transaction }) },
+    { is: 'next', ...(transaction && { transaction }), ...(heeds && { heeds }) },
     ...(thrown === undefined ? [] : [{ is: 'throw' as const, thrown }]),
   ];
 }

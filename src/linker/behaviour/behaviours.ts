@@ -219,7 +219,10 @@ export class Behaviours {
       if (!isRecord && done.some((act) => act.is === 'access' && WRITES.has(act.access.does)))
         points.push({ id, at, works: true });
       // Handed on with an error it is refused once more, by whoever answers errors.
-      else if (done.some(({ is }) => is === 'next') && (unit.value(id) as Call).args.length === 0)
+      else if (
+        done.some((act) => act.is === 'next' && act.heeds !== true) &&
+        (unit.value(id) as Call).args.length === 0
+      )
         points.push({ id, at, works: true, onward: true });
     }
     const after = following(unit, fn, points, answers.length, this.fails.any, (id) =>
