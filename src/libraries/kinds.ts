@@ -64,6 +64,8 @@ import type {
   MessagingRow,
   MountRow,
   ArrivalRow,
+  CastRow,
+  MacroRow,
   ParamHandlerRow,
   PlacedRouteRow,
   PrefixRow,
@@ -191,6 +193,8 @@ export interface Library {
   readonly definedRoutes?: readonly DefinedRouteRow[];
   readonly documentedRoutes?: readonly DocumentedRouteRow[];
   readonly scopes?: readonly ScopeRow[];
+  readonly macros?: readonly MacroRow[];
+  readonly casts?: readonly CastRow[];
   readonly schemes?: readonly SchemeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];

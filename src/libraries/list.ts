@@ -387,6 +387,7 @@ export { default as securityCsrfSync } from './security/csrf-sync.ts';
 export { default as securityCsurf } from './security/csurf.ts';
 export { default as securityElysiaCors } from './security/elysia-cors.ts';
 export { default as securityElysiaHelmet } from './security/elysia-helmet.ts';
+export { default as securityElysiaJwt } from './security/elysia-jwt.ts';
 export { default as securityElysiaRateLimit } from './security/elysia-rate-limit.ts';
 export { default as securityExpressBasicAuth } from './security/express-basic-auth.ts';
 export { default as securityExpressBrute } from './security/express-brute.ts';

@@ -6,6 +6,7 @@ import { applied } from './decorators.ts';
 import { inOrder } from './combined.ts';
 import { describe } from './describe.ts';
 import { announce, item } from './items.ts';
+import { optionItems } from './option-steps.ts';
 import type { Replaying } from './replaying.ts';
 import { type Paths, shown, writtenPaths } from './route-paths.ts';
 import { joinAll, scopeKey } from './scope-tree.ts';
@@ -27,7 +28,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   const { paths, isPath } = pathsAmong(values, row, pathRefs);
   if (row.path?.includes('..') === true && paths.texts.length === 0) return computed(target, ref);
   const skip = new Set(isPath ? pathRefs.map((it) => it.id) : []);
-  const refs = [row.items]
+  const refs = [row.items ?? []]
     .flat()
     .flatMap((path) => values.argument(ref, path))
     .filter((it) => !skip.has(it.id))
@@ -39,6 +40,11 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   const known = paths.texts.length + paths.patterns.length > 0;
   let pending: Item[] = [];
   let mounted = false;
+  const leaking = (each: Item): Item => (row.leaks === undefined ? each : { ...each, leaks: row.leaks });
+  if (row.options !== undefined) {
+    const { schemas, opaque, steps } = optionItems(replay, { row, library }, target, ref);
+    pending = [...schemas, ...opaque, ...steps].map(leaking);
+  }
   for (const it of refs) {
     const things = values.things(it);
     const router = things.find((thing): thing is ApiThing => thing.kind === 'api' && values.apis.isRouter(thing));
@@ -58,9 +64,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
       continue;
     }
     tellBrought(values, things, it);
-    const made = withDependencies(values, item(values, it, library, row.convention)).map((each): Item =>
-      row.leaks === undefined ? each : { ...each, leaks: row.leaks },
-    );
+    const made = withDependencies(values, item(values, it, library, row.convention)).map(leaking);
     announce(replay, made, library, row.convention);
     pending = [...pending, ...made];
     // It may be a router, and whatever it is, its own link says that it is not known.

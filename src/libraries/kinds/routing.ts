@@ -28,8 +28,7 @@ export interface RouteRow {
     /** Where these hold, what fails is only noted down (`noted`). */
     readonly notes?: readonly When[];
   }[];
-  /** An options argument of which other members than these mean what was defined elsewhere: what that is, is not known. */
-  readonly options?: { readonly at: ArgumentPath; readonly known: readonly string[] };
+  readonly options?: OptionsOfRoutes;
   /** Options that carry a role (`[1] .config .rateLimit`). */
   readonly roles?: readonly {
     readonly at: ArgumentPath;
@@ -54,13 +53,40 @@ export interface StepsOfRoute {
   /** Conditions on each of these values: of others nobody is kept back. */
   readonly when?: readonly When[];
 }
+/** An options argument of which other members than these mean what was defined elsewhere: macros, or it is not known what. */
+export interface OptionsOfRoutes {
+  readonly at: ArgumentPath;
+  readonly known: readonly string[];
+  /** Members of what macros make that say something of the macro alone. */
+  readonly ofMacros?: readonly string[];
+}
+/**
+ * A call that gives names to what options of routes stand for: options again, or functions that make such of the value of the
+ * option. All `members` of an object, or one by its name.
+ */
+export interface MacroRow {
+  readonly at: AccessPath;
+  readonly members?: ArgumentPath;
+  readonly name?: ArgumentPath;
+  readonly means?: ArgumentPath;
+}
+/** A call by which all that was added before it runs as well for what is registered where its scope is mounted. */
+export interface CastRow {
+  readonly at: AccessPath;
+  readonly leaks: NonNullable<MountRow['leaks']>;
+  readonly when?: readonly When[];
+}
 /** A call that puts middleware or other routers below a path prefix. */
 export interface MountRow {
   readonly at: AccessPath;
   /** The prefix, where that argument is text (or an array of texts); otherwise '/' and the items start there. */
   readonly path?: ArgumentPath;
-  readonly items: ArgumentPath | readonly ArgumentPath[];
+  readonly items?: ArgumentPath | readonly ArgumentPath[];
   readonly convention: string;
+  /** As in rows of routes: of what its options put before all routes that come later. */
+  readonly before?: NonNullable<RouteRow['before']>;
+  readonly schemas?: NonNullable<RouteRow['schemas']>;
+  readonly options?: OptionsOfRoutes;
   readonly when?: readonly When[];
   /** The path is matched as a whole: only one that ends in `/*` is a prefix. */
   readonly exact?: boolean;
@@ -212,8 +238,12 @@ export interface ScopeRow {
   /** Of several, the first that is text. */
   readonly prefix?: ArgumentPath | readonly ArgumentPath[];
   /** What runs before all routes of the child scope, and how it is called. */
-  readonly before?: ArgumentPath | readonly ArgumentPath[];
+  readonly before?: ArgumentPath | NonNullable<RouteRow['before']>;
   readonly convention?: string;
+  /** As in rows of routes, for all of the child scope; its `options` are that there. */
+  readonly schemas?: NonNullable<RouteRow['schemas']>;
+  readonly routeOptions?: OptionsOfRoutes;
+  readonly when?: readonly When[];
   /** Type of the child scope. */
   readonly type: TypeName;
   /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
