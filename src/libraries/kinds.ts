@@ -69,6 +69,7 @@ import type {
   ParamHandlerRow,
   PlacedRouteRow,
   PrefixRow,
+  RemoteFunctionRow,
   ResourceRow,
   RouteRow,
   SchemeRow,
@@ -240,6 +241,7 @@ export interface Library {
    */
   readonly freeIn?: Readonly<Record<string, readonly string[]>>;
   readonly serverFunctions?: readonly ServerFunctionRow[];
+  readonly remoteFunctions?: readonly RemoteFunctionRow[];
   /** Directives of files that are sent to browsers, whoever imports them (`use client`). */
   readonly sentToBrowsers?: readonly string[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */

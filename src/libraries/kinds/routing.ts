@@ -20,14 +20,7 @@ export interface RouteRow {
   /** Named middleware slots in an options argument, in the order they run, and how they are called if not as the handler is. */
   readonly before?: readonly (ArgumentPath | StepsOfRoute)[];
   /** Schemas by part of the request, in an options argument. */
-  readonly schemas?: readonly {
-    readonly part: RequestPart;
-    readonly at: ArgumentPath;
-    readonly style: SchemaStyle;
-    readonly when?: readonly When[];
-    /** Where these hold, what fails is only noted down (`noted`). */
-    readonly notes?: readonly When[];
-  }[];
+  readonly schemas?: readonly SchemaOfRoute[];
   readonly options?: OptionsOfRoutes;
   /** Options that carry a role (`[1] .config .rateLimit`). */
   readonly roles?: readonly {
@@ -43,6 +36,15 @@ export interface RouteRow {
   readonly kind?: 'rest' | 'graphql' | 'websocket' | 'grpc';
   /** The last handler only answers; those before it are middleware. True unless said otherwise. */
   readonly when?: readonly When[];
+}
+/** A schema that a part of the request is held to. */
+export interface SchemaOfRoute {
+  readonly part: RequestPart;
+  readonly at: ArgumentPath;
+  readonly style: SchemaStyle;
+  readonly when?: readonly When[];
+  /** Where these hold, what fails is only noted down (`noted`). */
+  readonly notes?: readonly When[];
 }
 /** Middleware slots of a route that are called in another way than the handler is. */
 export interface StepsOfRoute {
@@ -73,7 +75,7 @@ export interface MacroRow {
 /** A call by which all that was added before it runs as well for what is registered where its scope is mounted. */
 export interface CastRow {
   readonly at: AccessPath;
-  readonly leaks: NonNullable<MountRow['leaks']>;
+  readonly leaks: 'once' | 'on';
   readonly when?: readonly When[];
 }
 /** A call that puts middleware or other routers below a path prefix. */
@@ -84,8 +86,8 @@ export interface MountRow {
   readonly items?: ArgumentPath | readonly ArgumentPath[];
   readonly convention: string;
   /** As in rows of routes: of what its options put before all routes that come later. */
-  readonly before?: NonNullable<RouteRow['before']>;
-  readonly schemas?: NonNullable<RouteRow['schemas']>;
+  readonly before?: readonly (ArgumentPath | StepsOfRoute)[];
+  readonly schemas?: readonly SchemaOfRoute[];
   readonly options?: OptionsOfRoutes;
   readonly when?: readonly When[];
   /** The path is matched as a whole: only one that ends in `/*` is a prefix. */
@@ -238,10 +240,10 @@ export interface ScopeRow {
   /** Of several, the first that is text. */
   readonly prefix?: ArgumentPath | readonly ArgumentPath[];
   /** What runs before all routes of the child scope, and how it is called. */
-  readonly before?: ArgumentPath | NonNullable<RouteRow['before']>;
+  readonly before?: ArgumentPath | readonly (ArgumentPath | StepsOfRoute)[];
   readonly convention?: string;
   /** As in rows of routes, for all of the child scope; its `options` are that there. */
-  readonly schemas?: NonNullable<RouteRow['schemas']>;
+  readonly schemas?: readonly SchemaOfRoute[];
   readonly routeOptions?: OptionsOfRoutes;
   readonly when?: readonly When[];
   /** Type of the child scope. */
@@ -433,6 +435,18 @@ export interface FreeNamesRow {
 export interface ServerFunctionRow {
   readonly says: string;
   readonly convention: string;
+}
+/** A call that makes an endpoint of a function, where a file exports what it gives whose name says so (`things.remote.ts`). */
+export interface RemoteFunctionRow {
+  readonly at: AccessPath;
+  /** A part of the name of the file, between dots; no folder around it has the other name. */
+  readonly file: string;
+  readonly outside: string;
+  readonly function: ArgumentPath;
+  /** What the argument is held to. */
+  readonly schema?: SchemaOfRoute;
+  readonly convention: string;
+  readonly when?: readonly When[];
 }
 /** Functions that a platform calls for requests, as files beside the code say (`serverless.yml`). */
 export interface DeployedRow {
