@@ -489,6 +489,7 @@ export { default as validatorsJoi } from './validators/joi.ts';
 export { default as validatorsJsonschema } from './validators/jsonschema.ts';
 export { default as validatorsNestjsZod } from './validators/nestjs-zod.ts';
 export { default as validatorsSuperstruct } from './validators/superstruct.ts';
+export { default as validatorsSveltekitSuperforms } from './validators/sveltekit-superforms.ts';
 export { default as validatorsTypebox } from './validators/typebox.ts';
 export { default as validatorsUuidValidate } from './validators/uuid-validate.ts';
 export { default as validatorsValibot } from './validators/valibot.ts';

@@ -47,7 +47,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   }
   for (const it of refs) {
     const things = values.things(it);
-    const router = things.find((thing): thing is ApiThing => thing.kind === 'api' && values.apis.isRouter(thing));
+    const router = things.flatMap((thing) => routerOf(values, thing)).at(0);
     if (router && scopeKey(router) !== target.scope.key) {
       const { scope } = replay.scopes.of(router, it);
       scope.mounts++;
@@ -89,6 +89,13 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
     else replay.scopes.add(target.scope, layer);
   }
   return true;
+}
+/** The router that something is, or whose requests it answers (`app.fetch`). */
+function routerOf({ apis }: Values, thing: Thing): readonly ApiThing[] {
+  if (thing.kind !== 'api') return [];
+  if (apis.isRouter(thing)) return [thing];
+  const { receiver } = thing;
+  return receiver !== undefined && apis.flagged(thing.nodes, 'answering') && apis.isRouter(receiver) ? [receiver] : [];
 }
 /** Takes note of a path that is not known; `ends`: of what only answers. */
 function computed({ scope }: Target, at: Ref, ends = false): boolean {
