@@ -64,9 +64,12 @@ import type {
   MessagingRow,
   MountRow,
   ArrivalRow,
+  CastRow,
+  MacroRow,
   ParamHandlerRow,
   PlacedRouteRow,
   PrefixRow,
+  RemoteFunctionRow,
   ResourceRow,
   RouteRow,
   SchemeRow,
@@ -191,6 +194,8 @@ export interface Library {
   readonly definedRoutes?: readonly DefinedRouteRow[];
   readonly documentedRoutes?: readonly DocumentedRouteRow[];
   readonly scopes?: readonly ScopeRow[];
+  readonly macros?: readonly MacroRow[];
+  readonly casts?: readonly CastRow[];
   readonly schemes?: readonly SchemeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
@@ -238,6 +243,7 @@ export interface Library {
    */
   readonly freeIn?: Readonly<Record<string, readonly string[]>>;
   readonly serverFunctions?: readonly ServerFunctionRow[];
+  readonly remoteFunctions?: readonly RemoteFunctionRow[];
   /** Directives of files that are sent to browsers, whoever imports them (`use client`). */
   readonly sentToBrowsers?: readonly string[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */

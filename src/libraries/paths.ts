@@ -42,7 +42,7 @@ const STEP = /^(?:\(\)|\[\d+\]|\[last\]|\[\*\]|param\d+|element)$/;
 /** Reads `express:App .get|post [last]`. */
 export const accessPath = reader((tokens): AccessSteps | undefined => {
   const first = tokens[0]!;
-  const isSubpath = /^\/(?:[\w@.$-]+(?:\/[\w@.$-]+)*)?$/.test(first);
+  const isSubpath = /^\/(?:[\w@.$:-]+(?:\/[\w@.$:-]+)*)?$/.test(first);
   const types = !isSubpath && /^[A-Za-z@]/.test(first) && !STEP.test(first) ? first.split('|') : [];
   const rest = isSubpath || types.length > 0 ? tokens.slice(1) : tokens;
   if (!types.every((it) => TYPE.test(it)) || !rest.every((it) => MEMBER.test(it) || STEP.test(it))) return undefined;

@@ -73,7 +73,7 @@ const ROW_KINDS = [
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'namedSets', 'makes', 'bindings', 'handlerClasses',
   'targets', 'callKinds', 'starts', 'messaging', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
-  'paramHandlers', 'changes', 'combines', 'proves', 'equalities', 'pathTests', 'presence',
+  'paramHandlers', 'macros', 'casts', 'remoteFunctions', 'changes', 'combines', 'proves', 'equalities', 'pathTests', 'presence',
   'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'directives', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 

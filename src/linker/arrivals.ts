@@ -55,7 +55,7 @@ function mountedIn(values: Values, { ref }: FunctionThing): readonly Link[] {
       if (thing.kind !== 'api') continue;
       for (const { row, library } of values.apis.rows(thing.nodes, 'mounts'))
         if (library.is?.includes('websocket') === true)
-          for (const it of [row.items].flat().flatMap((path) => values.argument(site, path)))
+          for (const it of [row.items ?? []].flat().flatMap((path) => values.argument(site, path)))
             for (const made of item(values, it, library, row.convention))
               out.push({ item: made, scope: 'router', at: site, conditional: false });
     }

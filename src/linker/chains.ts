@@ -253,7 +253,8 @@ function flatten(
           for (const layer of entry.stays === undefined || entry.stays === 'before' ? [] : within.own) {
             const { item } = layer.link;
             if (entry.stays === 'leaking' && item.leaks === undefined) continue;
-            const link = item.leaks === 'once' ? { ...layer.link, item: { ...item, leaks: undefined } } : layer.link;
+            const leaks = entry.cast === 'on' ? 'on' : item.leaks === 'once' ? entry.cast : item.leaks;
+            const link = leaks === item.leaks ? layer.link : { ...layer.link, item: { ...item, leaks } };
             active.add({ ...layer, link: entry.conditional ? perhaps(link) : link });
           }
         }

@@ -2,7 +2,7 @@
  * What frameworks hand to the functions that they call. Replay learns it registration by registration; whoever asks for
  * values later is given it as a whole, so that no answer was made from half of it.
  */
-import { type ApiThing, type FunctionThing, type Ref, type Thing, valueKey } from './things.ts';
+import { type ApiThing, type FunctionThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
 import { identity } from './values/identity.ts';
 
 type FunctionRef = Pick<Ref, 'unit' | 'id'>;
@@ -17,6 +17,8 @@ export interface Handed {
   isHandler(fn: FunctionRef): boolean;
   /** The member of what a function gives back that holds the status of the answer. */
   statusMember(fn: FunctionRef): string | undefined;
+  /** Functions of which members of what they give back are put onto an instance of this type. */
+  keepersOn(type: string): readonly FunctionThing[];
   /** The one that holds its body, where that is not left to the handler. */
   bodyMember(fn: FunctionRef): string | undefined;
   /** An error that a function gives back is as good as one that it throws. */
@@ -32,6 +34,7 @@ export interface Handed {
 export class Handing implements Handed {
   private readonly params = new Map<string, Map<number, ApiThing[]>>();
   private readonly answers = new Map<string, { readonly status: string; readonly body: string | undefined }>();
+  private readonly keepers = new Map<string, Map<string, FunctionThing>>();
   private readonly throwing = new Set<string>();
   private readonly goingOn = new Set<string>();
   private readonly statusless = new Set<string>();
@@ -42,6 +45,7 @@ export class Handing implements Handed {
     inParam: (fn, index) => this.inParam(fn, index),
     inPlugin: () => undefined,
     isHandler: (fn) => this.isHandler(fn),
+    keepersOn: (type) => this.keepersOn(type),
     statusMember: (fn) => this.statusMember(fn),
     bodyMember: (fn) => this.bodyMember(fn),
     throwsGiven: (fn) => this.throwsGiven(fn),
@@ -58,6 +62,14 @@ export class Handing implements Handed {
   }
   isHandler(fn: FunctionRef): boolean {
     return this.params.has(valueKey(fn));
+  }
+  keepersOn(type: string): readonly FunctionThing[] {
+    return [...(this.keepers.get(type)?.values() ?? [])];
+  }
+  /** Members of what a function gives back are put onto what it is handed, of this type. */
+  keepsOn(fn: FunctionThing, type: string): void {
+    const list = this.keepers.get(type) ?? new Map<string, FunctionThing>();
+    this.keepers.set(type, list.set(refKey(fn.ref), fn));
   }
   statusMember(fn: FunctionRef): string | undefined {
     return this.answers.get(valueKey(fn))?.status;

@@ -57,6 +57,7 @@ export function announce(
       if (convention.statusless === true) handing.answersWithoutStatus(thing);
       const fn = thing.ref.unit.value(thing.ref.id);
       if (fn.kind !== 'function') continue;
+      if (convention.keepsGiven === true) handing.keepsOn(thing, typeName(library, convention.params[0]!));
       const isError =
         errors || (convention.errorWhenArity !== undefined && fn.params.length === convention.errorWhenArity);
       const types = isError ? (convention.errorParams ?? convention.params) : convention.params;

@@ -6,6 +6,7 @@ import { applied } from './decorators.ts';
 import { inOrder } from './combined.ts';
 import { describe } from './describe.ts';
 import { announce, item } from './items.ts';
+import { optionItems } from './option-steps.ts';
 import type { Replaying } from './replaying.ts';
 import { type Paths, shown, writtenPaths } from './route-paths.ts';
 import { joinAll, scopeKey } from './scope-tree.ts';
@@ -29,7 +30,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   if (row.path?.includes('..') === true && paths.texts.length === 0) return computed(target, ref);
   const isSetting = (it: Ref): boolean => values.things(it).length > 0 && values.things(it).every(isOfEnvironment);
   const skip = new Set(pathRefs.filter((it) => isPath || isSetting(it)).map((it) => it.id));
-  const refs = [row.items]
+  const refs = [row.items ?? []]
     .flat()
     .flatMap((path) => values.argument(ref, path))
     .filter((it) => !skip.has(it.id))
@@ -42,9 +43,14 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   const known = paths.texts.length + paths.patterns.length > 0;
   let pending: Item[] = [];
   let mounted = false;
+  const leaking = (each: Item): Item => (row.leaks === undefined ? each : { ...each, leaks: row.leaks });
+  if (row.options !== undefined) {
+    const { schemas, opaque, steps } = optionItems(replay, { row, library }, target, ref);
+    pending = [...schemas, ...opaque, ...steps].map(leaking);
+  }
   for (const it of refs) {
     const things = values.things(it);
-    const router = things.find((thing): thing is ApiThing => thing.kind === 'api' && values.apis.isRouter(thing));
+    const router = things.flatMap((thing) => routerOf(values, thing)).at(0);
     if (router && scopeKey(router) !== target.scope.key) {
       const { scope } = replay.scopes.of(router, it);
       scope.mounts++;
@@ -61,9 +67,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
       continue;
     }
     tellBrought(values, things, it);
-    const made = withDependencies(values, item(values, it, library, row.convention)).map((each): Item =>
-      row.leaks === undefined ? each : { ...each, leaks: row.leaks },
-    );
+    const made = withDependencies(values, item(values, it, library, row.convention)).map(leaking);
     announce(replay, made, library, row.convention);
     pending = [...pending, ...made];
     // It may be a router, and whatever it is, its own link says that it is not known.
@@ -88,6 +92,13 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
     else replay.scopes.add(target.scope, layer);
   }
   return true;
+}
+/** The router that something is, or whose requests it answers (`app.fetch`). */
+function routerOf({ apis }: Values, thing: Thing): readonly ApiThing[] {
+  if (thing.kind !== 'api') return [];
+  if (apis.isRouter(thing)) return [thing];
+  const { receiver } = thing;
+  return receiver !== undefined && apis.flagged(thing.nodes, 'answering') && apis.isRouter(receiver) ? [receiver] : [];
 }
 /** Takes note of a path that is not known; `ends`: of what only answers. */
 function computed({ scope }: Target, at: Ref, ends = false): boolean {

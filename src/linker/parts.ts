@@ -2,7 +2,7 @@
  * Files fall into parts that cannot know of each other: no import leads from one to another. A part is linked by itself,
  * so that a change costs the part it is in.
  */
-import type { Library } from '../libraries/kinds.ts';
+import type { Library, RemoteFunctionRow } from '../libraries/kinds.ts';
 import { Applications } from './free-names.ts';
 import { manifestOf } from './manifests.ts';
 import { family } from './module-tree.ts';
@@ -38,7 +38,7 @@ export function partsOf(
     libraries,
     manifests,
   );
-  const calling = libraries.filter((it) => it.serverFunctions !== undefined);
+  const calling = libraries.filter((it) => (it.serverFunctions ?? it.remoteFunctions) !== undefined);
   const declared = new Map<string, number>();
   const folders = new Set<string>();
   const bases: { readonly base: string; readonly index: number }[] = [];
@@ -83,7 +83,7 @@ export function partsOf(
       } else groups.join(first, index);
     }
     // Nor does anybody import what browsers call.
-    const called = file.outline.says === undefined ? undefined : calling.find((it) => isCalled(it, file, manifests));
+    const called = calling.find((it) => isCalled(it, file, manifests));
     if (called !== undefined) {
       const key = `called ${called.package} ${home}`;
       const first = declared.get(key);
@@ -127,14 +127,20 @@ export function partsOf(
 
 /** It holds functions that a framework of its manifest lets browsers call. */
 function isCalled(
-  { package: name, serverFunctions = [] }: Library,
+  { package: name, serverFunctions = [], remoteFunctions = [] }: Library,
   { path, outline }: ProjectFile,
   manifests: readonly Manifest[],
 ): boolean {
   return (
-    serverFunctions.some(({ says }) => outline.says?.includes(says)) &&
+    (serverFunctions.some(({ says }) => outline.says?.includes(says)) ||
+      remoteFunctions.some((it) => isRemote(path, it))) &&
     manifests.some(({ folder, dependencies }) => isBelow(path, folder) && dependencies[name] !== undefined)
   );
+}
+/** The name of a file says that functions of it are called from afar. */
+export function isRemote(path: string, { file, outside }: RemoteFunctionRow): boolean {
+  const folders = path.split('/');
+  return folders.pop()!.split('.').slice(0, -1).includes(file) && !folders.includes(outside);
 }
 /** It loads files that no import leads to: those of a folder, or controllers by their names. */
 function loadsByName({ fileRoutes, documentedRoutes, conventions = {} }: Library): boolean {

@@ -32,6 +32,11 @@ export class Programs {
   note(registered: object): void {
     if (this.now !== undefined) this.noted.set(registered, this.now);
   }
+  /** What stands in the place of something else was registered with that. */
+  inPlace(of: object, instead: object): void {
+    const known = this.noted.get(of);
+    if (known !== undefined) this.noted.set(instead, known);
+  }
   /** The package that registered something. */
   of(registered: object): string | undefined {
     return this.noted.get(registered);

@@ -2,9 +2,10 @@
 import type { HttpMethod, RouteRow } from '../libraries/kinds.ts';
 import type { Placed } from './apis.ts';
 import { inOrder } from './combined.ts';
-import { announceFilled, dependenciesOf, withDependencies } from './declared-parameters.ts';
+import { announceFilled, dependenciesOf } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import { announce, item } from './items.ts';
+import { optionItems } from './option-steps.ts';
 import type { Replaying } from './replaying.ts';
 import { routePaths } from './route-paths.ts';
 import { itemsOfScheme } from './schemes.ts';
@@ -61,15 +62,9 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   }
   announce(replay, all, library, row.convention);
   announceFilled(values, replay.handing, all, own?.texts.join(' ') ?? '');
-  const steps = (row.before ?? []).flatMap((slot) => {
-    const { at, convention, of, when } = typeof slot === 'string' ? { at: slot, convention: row.convention } : slot;
-    const found = pick(at).flatMap((it) => (holds(values, ref, when, it) ? ofEach(values, ref, it, of) : []));
-    const made = withDependencies(values, itemsOf(found, convention).filter(mayRun));
-    announce(replay, made, library, convention);
-    return made;
-  });
   const needed = dependenciesOf(values, all);
   announce(replay, needed, library, row.convention);
+  const { schemas, opaque, steps } = optionItems(replay, placed, target, ref, each);
   const before = [...steps, ...needed];
   const options = { library, convention: undefined, style: row.convention };
   const applying = <T extends { readonly when?: RouteRow['when'] }>(rows: readonly T[] = []): readonly T[] =>
@@ -85,23 +80,6 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
       slot: does,
     }));
   });
-  const schemas = applying(row.schemas).flatMap(({ at, part, notes }) =>
-    pick(at).map((it): Item => ({
-      ...options,
-      ref: it,
-      things: values.things(it),
-      text: optionName(at),
-      slot: 'validates',
-      parts: [part],
-      ...(notes !== undefined && holds(values, ref, notes, each) && { notes: true as const }),
-    })),
-  );
-  const opaque = unknownOptions(values, row, ref, each).map((it): Item => ({
-    ...options,
-    ref: it,
-    things: [{ kind: 'unknown', why: 'an option that is defined elsewhere' }],
-    text: it.text ?? describe(it),
-  }));
   const methods = methodsOf(values, placed, ref, each);
   if (own === undefined || (own.texts.length + own.patterns.length === 0 && each !== undefined)) {
     // A guard may stand before all methods of some paths, an endpoint answers one.
@@ -128,9 +106,6 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   replay.scopes.add(target.scope, entry, placeOf(values, ref));
   return true;
 }
-function ofEach(values: Values, ref: Ref, each: Ref, path: string | undefined): readonly Ref[] {
-  return path === undefined ? [each] : values.argument(ref, path, each);
-}
 /** `route(made())`: what the handlers are a member of is not known. */
 function isHidden(values: Values, { each, handlers }: RouteRow, ref: Ref): boolean {
   const [holder, member] = [handlers].flat()[0]?.split(' ') ?? [];
@@ -139,13 +114,6 @@ function isHidden(values: Values, { each, handlers }: RouteRow, ref: Ref): boole
   return (
     things.length > 0 && things.every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
   );
-}
-/** Values of options whose meaning is not the framework's own. */
-function unknownOptions(values: Values, { options }: RouteRow, ref: Ref, each?: Ref): readonly Ref[] {
-  if (options === undefined) return [];
-  return values
-    .argument(ref, options.at, each)
-    .flatMap((at) => values.entriesOf(at).flatMap(({ key, value }) => (options.known.includes(key) ? [] : value)));
 }
 /** The call that made a route to which handlers are added. */
 function placeOf(values: Values, ref: Ref): Ref | undefined {
@@ -160,16 +128,4 @@ function methodsOf(values: Values, { row, name }: Placed<RouteRow>, ref: Ref, ea
   if (!('argument' in method)) return method;
   const found = values.argument(ref, method.argument, each).flatMap((it) => values.flatConstants(it));
   return found.length > 0 ? found.map((it) => (it === '*' ? 'ALL' : it.toUpperCase())) : ['ALL'];
-}
-/** Options that only describe (`{ method, assign }`) stand for nothing that runs. */
-function mayRun(it: Item): boolean {
-  return !it.things.every((thing) => thing.kind === 'object');
-}
-/** Members of an argument path as written: `schema.body`. */
-function optionName(path: string): string {
-  return path
-    .split(' ')
-    .filter((token) => token.startsWith('.'))
-    .map((token) => token.slice(1).replace(/\|.*/, ''))
-    .join('.');
 }

@@ -9,7 +9,9 @@ import { announce, isAsynchronous, item, remaking } from './items.ts';
 import { mountControllers } from './mounted-controllers.ts';
 import { mount } from './mounts.ts';
 import { typeName } from './apis.ts';
+import { nameMacros, optionItems } from './option-steps.ts';
 import type { Replaying } from './replaying.ts';
+import { castAll } from './casts.ts';
 import { registerRoutes } from './registered-routes.ts';
 import { resource } from './resources.ts';
 import { writtenPaths } from './route-paths.ts';
@@ -37,6 +39,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       | 'schemes'
       | 'prefixes'
       | 'paramHandlers'
+      | 'macros'
+      | 'casts'
       | 'hooks'
       | 'decorates'
       | 'resources'
@@ -120,7 +124,15 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   }
   for (const { row, library } of rows('scopes')) {
     const on = target ?? (row.shares ? madeTarget(replay, ref) : undefined);
-    if (on) done = scope(replay, row, library, on, ref) || done;
+    if (on && holds(values, ref, row.when)) done = scope(replay, row, library, on, ref) || done;
+  }
+  for (const { row } of rows('macros')) {
+    if (target) nameMacros(replay, row, target, ref);
+    done = true;
+  }
+  for (const { row } of rows('casts')) {
+    if (target && holds(values, ref, row.when)) castAll(replay.scopes, target.scope, row.leaks);
+    done = true;
   }
   for (const placed of rows('schemes')) if (target) done = nameScheme(replay, placed, target, ref) || done;
   for (const { row, library } of rows('hooks')) {
@@ -337,13 +349,11 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
         });
       }
       const handed: readonly Thing[] = [row.shares ? instance : handedOn];
-      if (inner !== target.scope && row.before !== undefined) {
-        const before = [row.before]
-          .flat()
-          .flatMap((path) => values.argument(ref, path, each))
-          .flatMap((it) => item(values, it, library, row.convention ?? ''));
-        announce(replay, before, library, row.convention ?? '');
-        replay.scopes.add(inner, { kind: 'hook', items: before, at: ref });
+      if (inner !== target.scope && (row.before ?? row.schemas ?? row.routeOptions) !== undefined) {
+        const { options: _, ...others } = row;
+        const slots = { ...others, options: row.routeOptions };
+        const { schemas, opaque, steps } = optionItems(replay, { row: slots, library }, target, ref, each);
+        replay.scopes.add(inner, { kind: 'hook', items: [...schemas, ...opaque, ...steps], at: ref });
       }
       const options = row.options === undefined ? undefined : values.argument(ref, row.options, each)[0];
       replay.handing.toPlugin(fn, 0, handed[0]!);

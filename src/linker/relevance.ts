@@ -9,7 +9,7 @@ import { type ClassThing, type Thing, valueKey, valueOf } from './things.ts';
 /** Rows that say of a function that calling it declares endpoints, what stands before them, or an application. */
 const REGISTERING = [
   'routes', 'mounts', 'controllers', 'definedRoutes', 'documentedRoutes', 'definitions', 'implementations', 'scopes', 'schemes', 'prefixes', 'hooks', 'decorates', 'resources', 'fileRoutes', 'middleware', 'callbacks',
-  'returns', 'wraps', 'combines', 'settings', 'setups', 'makes', 'starts', 'paramHandlers', 'changes', 'dispatchers', 'graphql',
+  'returns', 'wraps', 'combines', 'settings', 'setups', 'makes', 'starts', 'paramHandlers', 'macros', 'casts', 'changes', 'dispatchers', 'graphql',
   'graphqlFields', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers', 'contracts', 'contractDocuments',
 ] as const; // prettier-ignore
 

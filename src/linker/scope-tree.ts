@@ -43,6 +43,8 @@ export class Scopes {
   readonly programs: Programs;
   /** Ways of asking who sends requests, by the application and the name that they were given there. */
   readonly schemes = new Map<string, Scheme>();
+  /** What options of routes stand for, by the scopes that give names to that. */
+  readonly macros: { readonly scope: Scope; readonly name: string; readonly value: Ref }[] = [];
   /** Decorated classes of whose instances routers were made. */
   readonly controllers = new Set<string>();
   /** Why registrations of whatever scope may be missing. */
@@ -152,6 +154,14 @@ export class Scopes {
     this.programs.note(entry);
     const at = place === undefined ? -1 : scope.entries.findIndex((it) => it.kind === 'place' && isSame(it.at, place));
     scope.entries.splice(at < 0 ? scope.entries.length : at, 0, entry);
+  }
+  /** Puts others in the place of entries of a scope. */
+  change(scope: Scope, instead: (entry: Entry) => Entry): void {
+    for (const [at, entry] of scope.entries.entries()) {
+      const other = instead(entry);
+      if (other !== entry) this.programs.inPlace(entry, other);
+      scope.entries[at] = other;
+    }
   }
   set(setting: Setting): void {
     this.programs.note(setting);

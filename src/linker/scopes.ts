@@ -60,6 +60,8 @@ export type Entry =
       readonly scope: Scope;
       /** What runs on for requests that nothing in the router answers. */
       readonly stays?: MountRow['stays'];
+      /** What runs on there runs on around its scope as well. */
+      readonly cast?: MountRow['leaks'];
       readonly at: Ref;
     })
   | (Given & {

@@ -2,7 +2,7 @@
  * Functions that a directive makes endpoints (`'use server'`): browsers call them by a name that the framework gives them,
  * under the address of whatever page, with arguments of their own choice.
  */
-import type { Library, ServerFunctionRow } from '../libraries/kinds.ts';
+import type { Library, RemoteFunctionRow, ServerFunctionRow } from '../libraries/kinds.ts';
 import type { ValueId } from '../facts/facts.ts';
 import { Chain, type Link } from './chain.ts';
 import { type EndpointDraft, unregistered } from './chains.ts';
@@ -10,8 +10,12 @@ import { announce, itemOf } from './items.ts';
 import { type Before, beforePages } from './placed-routes.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
-import { type Thing, valueKey } from './things.ts';
+import { type Ref, type Thing, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { originsIn } from './origins.ts';
+import { isRemote } from './parts.ts';
+import { describe } from './describe.ts';
+import { holds } from './when.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -23,6 +27,8 @@ interface ServerFunction {
   readonly library: Library;
   readonly name: string;
   readonly item: Item;
+  /** What its argument is held to. */
+  readonly schema?: Item;
 }
 
 /** Tells such functions what they are called with. */
@@ -34,12 +40,15 @@ export function serverFunctionDrafts(values: Values): readonly EndpointDraft[] {
   const all = serverFunctions(values);
   if (all.length === 0) return [];
   const before = beforePages(values);
-  return all.map(({ unit, library, name, item }): EndpointDraft => ({
+  return all.map(({ unit, library, name, item, schema }): EndpointDraft => ({
     method: 'ACTION',
     path: `${unit.path.replace(SOURCE, '')}#${name}`,
     kind: 'action',
     at: item.ref,
-    chain: new Chain().with(before.filter((it) => isAround(it, unit, library)).map(linkOf)),
+    chain: new Chain().with([
+      ...before.filter((it) => isAround(it, unit, library)).map(linkOf),
+      ...(schema === undefined ? [] : [{ item: schema, scope: 'route', at: item.ref, conditional: false } as const]),
+    ]),
     handler: item,
     ...unregistered(library),
   }));
@@ -63,8 +72,9 @@ function linkOf(it: Before): Link {
 function serverFunctions(values: Values): readonly ServerFunction[] {
   const { units, libraries } = values.modules;
   const rows = libraries.flatMap((library) => (library.serverFunctions ?? []).map((row) => ({ library, row })));
-  if (rows.length === 0) return [];
-  return units.flatMap((unit) =>
+  const remote = remoteFunctions(values);
+  if (rows.length === 0) return remote;
+  const own = units.flatMap((unit) =>
     unit.role === 'test' || unit.role === 'generated'
       ? []
       : rows
@@ -78,6 +88,49 @@ function serverFunctions(values: Values): readonly ServerFunction[] {
             ),
           ),
   );
+  return [...own, ...remote];
+}
+/** What calls make of functions that a file exports whose name says so. */
+function remoteFunctions(values: Values): readonly ServerFunction[] {
+  const { units, libraries } = values.modules;
+  const rows = libraries.flatMap((it) => it.remoteFunctions ?? []);
+  return units.flatMap((unit) => {
+    if (unit.role === 'test' || !rows.some((row) => isRemote(unit.path, row))) return [];
+    return unit.facts.exports.flatMap(({ name, value }) =>
+      value === undefined
+        ? []
+        : [...originsIn(unit, value, ['load', 'join', 'wait'])].flatMap((id) => madeBy(values, unit, name, id)),
+    );
+  });
+}
+/** The endpoint that a call makes. */
+function madeBy(values: Values, unit: FileUnit, name: string, id: ValueId): readonly ServerFunction[] {
+  const call = unit.value(id);
+  if (call.kind !== 'call') return [];
+  const ref = values.ref(unit, id);
+  const placed = values
+    .things({ ...ref, id: call.callee })
+    .flatMap((it) => (it.kind === 'api' ? values.apis.rows<'remoteFunctions'>(it.nodes, 'remoteFunctions') : []))
+    .find(({ row }) => isRemote(unit.path, row) && holds(values, ref, row.when));
+  if (placed === undefined) return [];
+  const { row, library } = placed;
+  const handlers = values
+    .argument(ref, row.function)
+    .map((it) => itemOf(values, it, library, row.convention))
+    .filter((it) => it.things.some(mayBeCalled));
+  const item = handlers.find((it) => it.things.some(({ kind }) => kind === 'function')) ?? handlers.at(-1);
+  if (item === undefined) return [];
+  const schema = schemaOf(values, ref, library, row);
+  return [{ unit, library, name, item, ...(schema && { schema }) }];
+}
+function schemaOf(values: Values, ref: Ref, library: Library, row: RemoteFunctionRow): Item | undefined {
+  const [at] = row.schema === undefined ? [] : values.argument(ref, row.schema.at);
+  const things = at === undefined ? [] : values.things(at);
+  if (at === undefined || row.schema === undefined || !holds(values, ref, row.schema.when)) return undefined;
+  if (things.some(({ kind }) => kind === 'function' || kind === 'constant')) return undefined;
+  const text = at.text ?? describe(at);
+  const slot = { slot: 'validates', parts: [row.schema.part] } as const;
+  return { ref: at, things, text, library, convention: undefined, style: row.convention, ...slot };
 }
 function isUsedBy({ modules }: Values, { path }: FileUnit, { package: name }: Library): boolean {
   return modules.manifests.some(

@@ -65,7 +65,9 @@ function pathsOf(library: Library): Found[] {
           inner,
           `${where}.${name}`,
           name,
-          inRoute || (['schemas', 'roles', 'options', 'before'].includes(name) && where.startsWith('routes')),
+          inRoute ||
+            (['schemas', 'roles', 'options', 'routeOptions', 'before'].includes(name) &&
+              /^(?:routes|mounts|scopes)/.test(where)),
         );
       }
     }

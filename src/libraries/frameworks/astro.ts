@@ -4,6 +4,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'astro',
   is: ['framework', 'rendering'],
+  makesModules: ['astro:middleware'],
   types: {
     APIContext: [],
     Request: ['APIContext .request'],
@@ -37,13 +38,19 @@ export default {
       convention: 'middleware',
     },
   ],
-  wraps: [
-    { at: '.defineMiddleware', function: '[0]' },
-    { at: '/middleware .defineMiddleware', function: '[0]' },
+  returns: [
+    { at: '.defineMiddleware', value: '[0]' },
+    { at: '/middleware .defineMiddleware', value: '[0]' },
+    { at: '/astro:middleware .defineMiddleware', value: '[0]' },
+  ],
+  combines: [
+    { at: '/middleware .sequence', items: '[0..]', of: 'all' },
+    { at: '/astro:middleware .sequence', items: '[0..]', of: 'all' },
   ],
   sources: [
     { at: 'Request .json|text|formData|arrayBuffer|blob ()', part: 'body', shape: 'deep' },
     { at: 'APIContext .params', part: 'path', shape: 'text' },
+    { at: 'APIContext .url .pathname|href', part: 'url', shape: 'text' },
     { at: 'SearchParams .get|getAll|has ()', part: 'query', shape: 'text' },
     { at: 'Request .headers .get ()', part: 'headers', shape: 'text' },
     { at: 'Cookies .get ()', part: 'cookies', shape: 'text' },

@@ -24,6 +24,8 @@ export default {
   types: {
     RequestEvent: ['HandleInput .event', '/$app/server .getRequestEvent ()'],
     KitRequest: [],
+    // Whatever a browser hands to a function of the server.
+    RemoteArgument: [],
     HandleInput: [],
     Next: ['HandleInput .resolve'],
     Cookies: ['RequestEvent .cookies'],
@@ -38,6 +40,14 @@ export default {
       unhandled: 'safe',
       continues: 'return',
       returnsResponse: true,
+    },
+    remote: {
+      params: ['RemoteArgument'],
+      rejected: { '*': 'handled' },
+      unhandled: 'safe',
+      continues: 'return',
+      returnsResponse: true,
+      statusless: true,
     },
     handle: {
       params: ['HandleInput'],
@@ -58,9 +68,38 @@ export default {
       convention: 'handle',
     },
   ],
+  remoteFunctions: [
+    {
+      at: '/$app/server .query|command|form',
+      file: 'remote',
+      outside: 'server',
+      function: '[*]',
+      schema: { part: 'body', at: '[0]', style: 'builder' },
+      convention: 'remote',
+    },
+    {
+      at: '/$app/server .query .batch|live',
+      file: 'remote',
+      outside: 'server',
+      function: '[*]',
+      schema: { part: 'body', at: '[0]', style: 'builder' },
+      convention: 'remote',
+    },
+    // Others are answered when the application is built.
+    {
+      at: '/$app/server .prerender',
+      file: 'remote',
+      outside: 'server',
+      function: '[*]',
+      schema: { part: 'body', at: '[0]', style: 'builder' },
+      convention: 'remote',
+      when: [{ argument: '[last] .dynamic', is: true }],
+    },
+  ],
   combines: [{ at: '/hooks .sequence', items: '[0..]', of: 'all' }],
   sources: [
     { at: 'Request .json|text|formData|arrayBuffer|blob ()', part: 'body', shape: 'deep' },
+    { at: 'RemoteArgument', part: 'body', shape: 'deep', whole: true },
     { at: 'RequestEvent .params', part: 'path', shape: 'text' },
     { at: 'SearchParams .get|getAll|has ()', part: 'query', shape: 'text' },
     { at: 'Request .headers .get ()', part: 'headers', shape: 'text' },

@@ -42,6 +42,8 @@ export interface HandlerConvention {
   readonly returnsResponse?: boolean;
   /** An error that is given back counts as thrown: what the framework sends of those is sent of it. */
   readonly throwsReturned?: true;
+  /** What it gives back goes on with the request: its members are put onto the first parameter, for who comes later. */
+  readonly keepsGiven?: true;
   /** The member of what a handler gives back that holds the status of the answer. */
   readonly status?: string;
   /** The one that holds its body, beside that. */

@@ -20,16 +20,8 @@ export interface RouteRow {
   /** Named middleware slots in an options argument, in the order they run, and how they are called if not as the handler is. */
   readonly before?: readonly (ArgumentPath | StepsOfRoute)[];
   /** Schemas by part of the request, in an options argument. */
-  readonly schemas?: readonly {
-    readonly part: RequestPart;
-    readonly at: ArgumentPath;
-    readonly style: SchemaStyle;
-    readonly when?: readonly When[];
-    /** Where these hold, what fails is only noted down (`noted`). */
-    readonly notes?: readonly When[];
-  }[];
-  /** An options argument of which other members than these mean what was defined elsewhere: what that is, is not known. */
-  readonly options?: { readonly at: ArgumentPath; readonly known: readonly string[] };
+  readonly schemas?: readonly SchemaOfRoute[];
+  readonly options?: OptionsOfRoutes;
   /** Options that carry a role (`[1] .config .rateLimit`). */
   readonly roles?: readonly {
     readonly at: ArgumentPath;
@@ -45,6 +37,15 @@ export interface RouteRow {
   /** The last handler only answers; those before it are middleware. True unless said otherwise. */
   readonly when?: readonly When[];
 }
+/** A schema that a part of the request is held to. */
+export interface SchemaOfRoute {
+  readonly part: RequestPart;
+  readonly at: ArgumentPath;
+  readonly style: SchemaStyle;
+  readonly when?: readonly When[];
+  /** Where these hold, what fails is only noted down (`noted`). */
+  readonly notes?: readonly When[];
+}
 /** Middleware slots of a route that are called in another way than the handler is. */
 export interface StepsOfRoute {
   readonly at: ArgumentPath;
@@ -54,13 +55,40 @@ export interface StepsOfRoute {
   /** Conditions on each of these values: of others nobody is kept back. */
   readonly when?: readonly When[];
 }
+/** An options argument of which other members than these mean what was defined elsewhere: macros, or it is not known what. */
+export interface OptionsOfRoutes {
+  readonly at: ArgumentPath;
+  readonly known: readonly string[];
+  /** Members of what macros make that say something of the macro alone. */
+  readonly ofMacros?: readonly string[];
+}
+/**
+ * A call that gives names to what options of routes stand for: options again, or functions that make such of the value of the
+ * option. All `members` of an object, or one by its name.
+ */
+export interface MacroRow {
+  readonly at: AccessPath;
+  readonly members?: ArgumentPath;
+  readonly name?: ArgumentPath;
+  readonly means?: ArgumentPath;
+}
+/** A call by which all that was added before it runs as well for what is registered where its scope is mounted. */
+export interface CastRow {
+  readonly at: AccessPath;
+  readonly leaks: 'once' | 'on';
+  readonly when?: readonly When[];
+}
 /** A call that puts middleware or other routers below a path prefix. */
 export interface MountRow {
   readonly at: AccessPath;
   /** The prefix, where that argument is text (or an array of texts); otherwise '/' and the items start there. */
   readonly path?: ArgumentPath;
-  readonly items: ArgumentPath | readonly ArgumentPath[];
+  readonly items?: ArgumentPath | readonly ArgumentPath[];
   readonly convention: string;
+  /** As in rows of routes: of what its options put before all routes that come later. */
+  readonly before?: readonly (ArgumentPath | StepsOfRoute)[];
+  readonly schemas?: readonly SchemaOfRoute[];
+  readonly options?: OptionsOfRoutes;
   readonly when?: readonly When[];
   /** The path is matched as a whole: only one that ends in `/*` is a prefix. */
   readonly exact?: boolean;
@@ -212,8 +240,12 @@ export interface ScopeRow {
   /** Of several, the first that is text. */
   readonly prefix?: ArgumentPath | readonly ArgumentPath[];
   /** What runs before all routes of the child scope, and how it is called. */
-  readonly before?: ArgumentPath | readonly ArgumentPath[];
+  readonly before?: ArgumentPath | readonly (ArgumentPath | StepsOfRoute)[];
   readonly convention?: string;
+  /** As in rows of routes, for all of the child scope; its `options` are that there. */
+  readonly schemas?: readonly SchemaOfRoute[];
+  readonly routeOptions?: OptionsOfRoutes;
+  readonly when?: readonly When[];
   /** Type of the child scope. */
   readonly type: TypeName;
   /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
@@ -409,6 +441,18 @@ export interface FreeNamesRow {
 export interface ServerFunctionRow {
   readonly says: string;
   readonly convention: string;
+}
+/** A call that makes an endpoint of a function, where a file exports what it gives whose name says so (`things.remote.ts`). */
+export interface RemoteFunctionRow {
+  readonly at: AccessPath;
+  /** A part of the name of the file, between dots; no folder around it has the other name. */
+  readonly file: string;
+  readonly outside: string;
+  readonly function: ArgumentPath;
+  /** What the argument is held to. */
+  readonly schema?: SchemaOfRoute;
+  readonly convention: string;
+  readonly when?: readonly When[];
 }
 /** Functions that a platform calls for requests, as files beside the code say (`serverless.yml`). */
 export interface DeployedRow {

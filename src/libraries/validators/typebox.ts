@@ -39,7 +39,7 @@ export default {
     { at: 'Type .Any|Unknown', makes: 'any' },
     { at: 'Type .Unsafe', document: '[0]' },
   ],
-
+  flows: [{ at: 'Value .Default|Cast|Convert|Clean|Encode|Clone|Parse|Decode', from: '[last]', to: 'return' }],
   validators: [
     { at: 'Value .Check', input: '[1]', schema: '[0]', fails: { falsy: 'return' } },
     { at: 'Value .Parse|Decode', input: '[1]', schema: '[0]', output: 'return', fails: 'throws' },

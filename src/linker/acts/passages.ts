@@ -85,6 +85,7 @@ export class Passages implements Asked {
       new Principals(values, circles, answering, {
         implied,
         knownAt,
+        knownGivenBack: (ref) => this.knownGivenBack(ref),
         handing: (ref) => alternatives.handing(ref).map((it) => it.site),
         knownBehind: (fn) => this.of(fn).end?.get(),
       });
@@ -274,6 +275,10 @@ export class Passages implements Asked {
   knownAt(ref: Ref): Known | undefined {
     const state = this.runAround(ref, ref.unit.ownerOf(ref.id))?.marks.get(ref.id);
     return state === undefined ? NOTHING : state.get();
+  }
+  private knownGivenBack(ref: Ref): Known | undefined {
+    const returns = this.runAround(ref, ref.unit.ownerOf(ref.id))?.returns ?? [];
+    return returns.find((it) => it.ref.unit === ref.unit && it.ref.id === ref.id)?.state.get();
   }
   private knownBehind(attempt: RegionId, frame: Pick<Ref, 'unit' | 'ctx'>): Known | undefined {
     const state = this.runAround(frame, frame.unit.ownerOfRegion(attempt))?.tried.get(attempt);

@@ -12,6 +12,7 @@ import { refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { memberRead } from '../values/computed-members.ts';
+import { givenBack } from '../values/given-back.ts';
 import { memberWrites } from '../values/member-writes.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
@@ -24,6 +25,8 @@ export interface Proving {
   implied(ref: Ref, side: boolean): Known | undefined;
   /** What is known where a value is computed. */
   knownAt(ref: Ref): Known | undefined;
+  /** What is known where a function gives a value back. */
+  knownGivenBack(ref: Ref): Known | undefined;
   /** Calls that a parameter's function is handed to. */
   handing(param: Ref): readonly Ref[];
   /** What is known when a function comes to its end. */
@@ -33,6 +36,8 @@ export interface Proving {
 export interface Kept {
   readonly value: Ref;
   readonly at: Ref;
+  /** It is given back there. */
+  readonly isGivenBack?: true;
 }
 /** Whether whoever is kept somewhere was made sure of. */
 type Earned = 'yes' | 'at times' | 'no';
@@ -186,6 +191,7 @@ export class Principals {
       if (shared || this.runsBefore(at.unit, at.unit.ownerOf(at.id), 0)) out.push({ value, at });
     };
     for (const { of, to, at } of memberWrites(this.values, name)) add(of, to, at);
+    out.push(...givenBack(this.values, base, name));
     for (const unit of this.values.modules.units) {
       if (unit.role === 'test') continue;
       for (const id of unit.callsByName.get('set') ?? []) {
@@ -266,8 +272,10 @@ export class Principals {
   }
   /** Whoever stands there was made sure of, or only on some of the ways to it. */
   private earned(key: string, kept: readonly Kept[]): Earned {
-    const earns = ({ value, at }: Kept): boolean =>
-      this.proving.implied(value, true)?.caller?.is === 'yes' || this.isKnownAt(at, 0);
+    const earns = ({ value, at, isGivenBack }: Kept): boolean =>
+      this.proving.implied(value, true)?.caller?.is === 'yes' ||
+      (isGivenBack === true && this.proving.knownGivenBack(at)?.caller?.is === 'yes') ||
+      this.isKnownAt(at, 0);
     return this.judged.ask(
       key,
       'no',
