@@ -4,7 +4,7 @@ import { validatedParts } from '../../libraries/http.ts';
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import { notedParts, requestPartsOf } from '../acts/request-parts.ts';
+import { notedParts, partsComputedInto } from '../acts/request-parts.ts';
 import { onlyShown, onlyLogs } from '../acts/only-told.ts';
 import { comesOf, type Edges, Origins } from '../origins.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
@@ -476,7 +476,7 @@ function conditionRegions(
 }
 /** Parts that what a call checks holds: the request as a whole may be any, and the schemas say which they look at. */
 function partsOf(values: Values, ref: Ref, site: Ref): readonly RequestPart[] {
-  return requestPartsOf(values, ref, ['body', 'query', 'path'], site);
+  return partsComputedInto(values, ref, ['body', 'query', 'path'], site);
 }
 /** `schema.validate({})`: asked for what is there where nothing is given. */
 /** Parts for which there are schemas in what a check takes by itself. */
