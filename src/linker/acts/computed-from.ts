@@ -11,7 +11,7 @@ const GIVING = /^(?:then|map|flatMap)$/;
 const languages = new WeakMap<Values, Language>();
 
 /** The edges along which what is computed is found, besides those of a question. */
-export const COMPUTED = ['op', 'text', 'array', 'spread'] as const;
+export const COMPUTED = ['op', 'text', 'array', 'spread', 'made'] as const;
 
 /** What else a value was computed from. */
 export function computedFrom(values: Values, ref: Ref): readonly Ref[] {
