@@ -11,6 +11,7 @@ import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { isKept } from './kept-outcomes.ts';
 import { SchemaIndex } from './schemas.ts';
 import { type Scene } from './scene.ts';
 
@@ -302,18 +303,7 @@ export class Validations {
       const failure = this.failureIn(unit, region);
       return { answer: { is: 'yes', at: scene.regionPlace(unit, region) }, ...(failure && { failure }) };
     }
-    const passedOn = [...telling, ...(path === 'return' ? results : [])].some(
-      (it) =>
-        unit.usersOf(it).some((user) => {
-          const use = unit.value(user);
-          return (
-            (use.kind === 'call' && use.args.includes(it)) ||
-            use.kind === 'op' ||
-            use.kind === 'join' ||
-            use.kind === 'object'
-          );
-        }) || unit.facts.exits.some((exit) => exit.value === it),
-    );
+    const passedOn = isKept(unit, path === 'return' ? [...telling, ...results] : telling, isShown);
     const waited = results.some((it) =>
       unit.usersOf(it).some((user) => {
         const get = unit.value(user);
