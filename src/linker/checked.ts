@@ -9,11 +9,13 @@ import { applied } from './decorators.ts';
 import { isOpenArgument } from './operations/closed-arguments.ts';
 import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
 import { isAsked, pipedType } from './parameters.ts';
+import { leftByOwnPipes, leftByPipes } from './behaviour/pipe-options.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { scalarOf } from './scalars.ts';
 import { declaredShape } from './schemas/declared.ts';
 import { promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
+import type { Shape } from './schemas/shape.ts';
 import type { Item } from './scopes.ts';
 import { addFunctions, around } from './served.ts';
 import type { Ref } from './things.ts';
@@ -30,6 +32,7 @@ export function chainHooks(
   const byHandler = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) addFunctions(byHandler, values, draft.at, draft.handler?.things ?? [], draft);
   const byLink = beforeLinks(values, drafts);
+  const closed = closedParts(schemas);
   const read = new ChainSchemas(schemas);
   const checking = new ChainFold<readonly Check[]>([], (before, link) => {
     const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
@@ -66,7 +69,13 @@ export function chainHooks(
           const items = [...new Set(own.map(({ item }) => item))];
           return { by: own[0].by, ...withType(read.promised(items, part, path)) };
         }
-        return checks.map((pipe) => promiseOfClass(schemas, pipe, source, part, path)).find((it) => it !== undefined);
+        return checks
+          .map(
+            (pipe) =>
+              promiseOfClass(schemas, pipe, source, part, path) ??
+              (path.length === 0 ? closed(pipe, source) : undefined),
+          )
+          .find((it) => it !== undefined);
       });
       if (!promises.every((it) => it !== undefined)) return undefined;
       const [first] = promises;
@@ -113,6 +122,37 @@ function isNamed(values: Values, unit: FileUnit, param: Param): boolean {
     ({ row, ref }) =>
       row.does === 'parameter' && values.argument(ref, '[0]').some((it) => values.constants(it).length > 0),
   );
+}
+/**
+ * Whole parts in which pipes leave nothing that their class does not name (`whitelist: true`), and whose members are none
+ * of the caller's making.
+ */
+function closedParts(schemas: SchemaReader): (pipe: RoleAnswer, source: Ref) => Promised | undefined {
+  const { values } = schemas;
+  let ofAll: Shape['unknownMembers'] | undefined;
+  return (pipe, { unit, id }) => {
+    const param = unit.value(id);
+    if (param.kind !== 'param' || param.type === undefined || isNamed(values, unit, param)) return undefined;
+    if (applied(values, unit, param.marks).some((it) => isAsked(values, it, 'unchecked'))) return undefined;
+    const shape = declaredShape(schemas, values.ref(unit, param.type));
+    if (shape?.members === undefined || !shape.complete || (shape.made ? 'made-class' : 'class') !== pipe.byClass)
+      return undefined;
+    const own = shape.made ? shape.unknownMembers : leftByOwnPipes(unit, param);
+    const left =
+      own === 'unknown'
+        ? (ofAll ??= leftByPipes(
+            values.modules.units.filter(({ role }) => role === 'source' || role === 'script'),
+            'for-all',
+          ))
+        : own;
+    if (left !== 'removed' && left !== 'refused') return undefined;
+    return shape.members.length > 0 && shape.members.every((it) => isHeld(promisedBy(shape, [it.name])))
+      ? { type: 'listed', by: pipe.by }
+      : undefined;
+  };
+}
+function isHeld(promise: string | undefined): boolean {
+  return promise !== undefined && promise !== 'any' && promise !== 'object' && promise !== 'unknown';
 }
 /** What a pipe that checks declared classes against the constraints of their members promises. */
 function promiseOfClass(
