@@ -5,15 +5,16 @@ import { type Chain, ChainFold } from './chain.ts';
 import { ChainSchemas } from './chain-schemas.ts';
 import { cleanedBy } from './cleaned.ts';
 import type { EndpointDraft } from './chains.ts';
-import { applied } from './decorators.ts';
+import { applied, type Applied } from './decorators.ts';
 import { isOpenArgument } from './operations/closed-arguments.ts';
 import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
+import { originsIn } from './origins.ts';
 import { isAsked, pipedType } from './parameters.ts';
 import { leftByOwnPipes, leftByPipes } from './behaviour/pipe-options.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { scalarOf } from './scalars.ts';
 import { declaredShape } from './schemas/declared.ts';
-import { promisedBy } from './schemas/promises.ts';
+import { OWN_CHECK, promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
 import type { Shape } from './schemas/shape.ts';
 import type { Item } from './scopes.ts';
@@ -110,10 +111,29 @@ function ofOwnPipe(values: Values, { unit, id }: Ref): Promised | undefined {
   const type = applied(values, unit, param.marks)
     // What follows a GraphQL argument's name is its type.
     .filter(({ row }) => row.does === 'parameter' && row.part !== undefined && (row.scalar === undefined || row.items))
-    .map((mark) => pipedType(values, mark))
+    .map((mark) => (isMadeAnew(values, mark) ? OWN_CHECK : pipedType(values, mark)))
     .find((it) => it !== undefined);
   return type === undefined ? undefined : { type, by: 'a pipe of its own' };
 }
+/** A pipe of the project gives back something else than what it was given, or something made of it. */
+function isMadeAnew(values: Values, { ref, row }: Applied): boolean {
+  return values
+    .argument(ref, row.items ?? '[1..]')
+    .flatMap((it) => values.things(it))
+    .some((thing) => {
+      const of = thing.kind === 'instance' ? thing.of : thing;
+      if (of.kind !== 'class') return false;
+      const { unit, id } = of.ref;
+      const cls = unit.value(id);
+      const method = cls.kind === 'class' ? cls.members.find((it) => it.name === 'transform')?.value : undefined;
+      const fn = method === undefined ? undefined : unit.value(method);
+      const [given] = fn?.kind === 'function' ? fn.params : [];
+      if (fn?.kind !== 'function' || given === undefined) return false;
+      const results = unit.returnedBy(fn);
+      return results.length > 0 && !results.some((it) => [...originsIn(unit, it, GIVEN_ON)].includes(given));
+    });
+}
+const GIVEN_ON = ['wait', 'join', 'load', 'get', 'logic', 'op', 'text', 'spread', 'receiver', 'arguments'] as const;
 const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 /** A decorator says which member of its part the parameter is. */
