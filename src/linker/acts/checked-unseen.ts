@@ -5,7 +5,7 @@ import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood } from './alternatives.ts';
-import { ownParts } from './request-parts.ts';
+import { flowsOf, isRequest, ownParts } from './request-parts.ts';
 
 /** So deep helpers are looked into, and so many calls of a handler. */
 const DEEPEST = 3;
@@ -40,12 +40,7 @@ class Search {
     const { first, last } = unit.region(fn.body);
     for (let at = first; at < last; at++) {
       const call = unit.value(at);
-      if (
-        call.kind !== 'call' ||
-        call.args.length === 0 ||
-        !call.args.some((arg) => this.isBody({ unit, id: arg, ctx }))
-      )
-        continue;
+      if (call.kind !== 'call' || !this.isHanded({ unit, id: at, ctx }, call)) continue;
       if (--this.left < 0) return undefined;
       const found = this.at({ unit, id: at, ctx }, call, deep);
       if (found === undefined) continue;
@@ -58,6 +53,7 @@ class Search {
     const things = this.values.things({ ...site, id: call.callee });
     if (things.some((it) => isNotUnderstood(this.values, it))) {
       const name = site.unit.calledName(site.id);
+      if (!call.args.some((id) => this.isBody({ ...site, id }))) return undefined;
       return WRITES.test(name) ? undefined : { at: site, told: !CHECKS.test(name) };
     }
     if (deep === 0) return undefined;
@@ -69,9 +65,18 @@ class Search {
     }
     return undefined;
   }
-  /** All of the body, and not one member of it. */
+  /** The body, or the request that it comes with. */
+  private isHanded(site: Ref, { args }: Call): boolean {
+    return args.some((id) => this.isBody({ ...site, id }) || isRequest(this.values, { ...site, id }));
+  }
+  /** All of the body, and not one member of it: parsed, where it comes as text. */
   private isBody(ref: Ref): boolean {
-    for (const at of new Origins(this.values, ref, ['wait', 'join', 'load', 'fallback', 'spread', 'frame']))
+    const { values } = this;
+    const parsed = (at: Ref): readonly Ref[] =>
+      flowsOf(values, at).flatMap(({ from, to, deep }) =>
+        deep === true && to === 'return' && from !== 'receiver' ? values.argument(at, from) : [],
+      );
+    for (const at of new Origins(values, ref, ['wait', 'join', 'load', 'fallback', 'spread', 'frame'], parsed))
       if (ownParts(this.values, at, []).includes('body')) return true;
     return false;
   }
