@@ -9,7 +9,7 @@
  */
 
 /** Raised with every change of this vocabulary or of what an extractor records: it is part of the cache key. */
-export const FACTS_VERSION = 7;
+export const FACTS_VERSION = 8;
 
 /** Index into `FileFacts.values`. */
 export type ValueId = number;

@@ -5,15 +5,18 @@ import { type Chain, ChainFold } from './chain.ts';
 import { ChainSchemas } from './chain-schemas.ts';
 import { cleanedBy } from './cleaned.ts';
 import type { EndpointDraft } from './chains.ts';
-import { applied } from './decorators.ts';
+import { applied, type Applied } from './decorators.ts';
 import { isOpenArgument } from './operations/closed-arguments.ts';
 import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
+import { originsIn } from './origins.ts';
 import { isAsked, pipedType } from './parameters.ts';
+import { leftByOwnPipes, leftByPipes } from './behaviour/pipe-options.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { scalarOf } from './scalars.ts';
 import { declaredShape } from './schemas/declared.ts';
-import { promisedBy } from './schemas/promises.ts';
+import { OWN_CHECK, promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
+import type { Shape } from './schemas/shape.ts';
 import type { Item } from './scopes.ts';
 import { addFunctions, around } from './served.ts';
 import type { Ref } from './things.ts';
@@ -30,6 +33,7 @@ export function chainHooks(
   const byHandler = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) addFunctions(byHandler, values, draft.at, draft.handler?.things ?? [], draft);
   const byLink = beforeLinks(values, drafts);
+  const closed = closedParts(schemas);
   const read = new ChainSchemas(schemas);
   const checking = new ChainFold<readonly Check[]>([], (before, link) => {
     const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
@@ -66,7 +70,13 @@ export function chainHooks(
           const items = [...new Set(own.map(({ item }) => item))];
           return { by: own[0].by, ...withType(read.promised(items, part, path)) };
         }
-        return checks.map((pipe) => promiseOfClass(schemas, pipe, source, part, path)).find((it) => it !== undefined);
+        return checks
+          .map(
+            (pipe) =>
+              promiseOfClass(schemas, pipe, source, part, path) ??
+              (path.length === 0 ? closed(pipe, source) : undefined),
+          )
+          .find((it) => it !== undefined);
       });
       if (!promises.every((it) => it !== undefined)) return undefined;
       const [first] = promises;
@@ -101,10 +111,29 @@ function ofOwnPipe(values: Values, { unit, id }: Ref): Promised | undefined {
   const type = applied(values, unit, param.marks)
     // What follows a GraphQL argument's name is its type.
     .filter(({ row }) => row.does === 'parameter' && row.part !== undefined && (row.scalar === undefined || row.items))
-    .map((mark) => pipedType(values, mark))
+    .map((mark) => (isMadeAnew(values, mark) ? OWN_CHECK : pipedType(values, mark)))
     .find((it) => it !== undefined);
   return type === undefined ? undefined : { type, by: 'a pipe of its own' };
 }
+/** A pipe of the project gives back something else than what it was given, or something made of it. */
+function isMadeAnew(values: Values, { ref, row }: Applied): boolean {
+  return values
+    .argument(ref, row.items ?? '[1..]')
+    .flatMap((it) => values.things(it))
+    .some((thing) => {
+      const of = thing.kind === 'instance' ? thing.of : thing;
+      if (of.kind !== 'class') return false;
+      const { unit, id } = of.ref;
+      const cls = unit.value(id);
+      const method = cls.kind === 'class' ? cls.members.find((it) => it.name === 'transform')?.value : undefined;
+      const fn = method === undefined ? undefined : unit.value(method);
+      const [given] = fn?.kind === 'function' ? fn.params : [];
+      if (fn?.kind !== 'function' || given === undefined) return false;
+      const results = unit.returnedBy(fn);
+      return results.length > 0 && !results.some((it) => [...originsIn(unit, it, GIVEN_ON)].includes(given));
+    });
+}
+const GIVEN_ON = ['wait', 'join', 'load', 'get', 'logic', 'op', 'text', 'spread', 'receiver', 'arguments'] as const;
 const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 /** A decorator says which member of its part the parameter is. */
@@ -113,6 +142,37 @@ function isNamed(values: Values, unit: FileUnit, param: Param): boolean {
     ({ row, ref }) =>
       row.does === 'parameter' && values.argument(ref, '[0]').some((it) => values.constants(it).length > 0),
   );
+}
+/**
+ * Whole parts in which pipes leave nothing that their class does not name (`whitelist: true`), and whose members are none
+ * of the caller's making.
+ */
+function closedParts(schemas: SchemaReader): (pipe: RoleAnswer, source: Ref) => Promised | undefined {
+  const { values } = schemas;
+  let ofAll: Shape['unknownMembers'] | undefined;
+  return (pipe, { unit, id }) => {
+    const param = unit.value(id);
+    if (param.kind !== 'param' || param.type === undefined || isNamed(values, unit, param)) return undefined;
+    if (applied(values, unit, param.marks).some((it) => isAsked(values, it, 'unchecked'))) return undefined;
+    const shape = declaredShape(schemas, values.ref(unit, param.type));
+    if (shape?.members === undefined || !shape.complete || (shape.made ? 'made-class' : 'class') !== pipe.byClass)
+      return undefined;
+    const own = shape.made ? shape.unknownMembers : leftByOwnPipes(unit, param);
+    const left =
+      own === 'unknown'
+        ? (ofAll ??= leftByPipes(
+            values.modules.units.filter(({ role }) => role === 'source' || role === 'script'),
+            'for-all',
+          ))
+        : own;
+    if (left !== 'removed' && left !== 'refused') return undefined;
+    return shape.members.length > 0 && shape.members.every((it) => isHeld(promisedBy(shape, [it.name])))
+      ? { type: 'listed', by: pipe.by }
+      : undefined;
+  };
+}
+function isHeld(promise: string | undefined): boolean {
+  return promise !== undefined && promise !== 'any' && promise !== 'object' && promise !== 'unknown';
 }
 /** What a pipe that checks declared classes against the constraints of their members promises. */
 function promiseOfClass(

@@ -1,6 +1,7 @@
 /** Files that may know of each other in, what they are as a backend out. */
 import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
+import { bodyCheckedUnseen } from './acts/checked-unseen.ts';
 import { bodyHandedOver } from './acts/request-parts.ts';
 import { Assumptions } from './acts/assumptions.ts';
 import { Calls } from './acts/calls.ts';
@@ -287,7 +288,7 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader, ro
     validationsOf: (draft) => handlers.validationsOf(draft),
     bodyHandedOver: ({ handler }) => {
       const [found] = (handler?.things ?? []).flatMap((it) =>
-        it.kind === 'function' ? (bodyHandedOver(values, it) ?? []) : [],
+        it.kind === 'function' ? (bodyHandedOver(values, it) ?? bodyCheckedUnseen(values, it) ?? []) : [],
       );
       return found && placeOf(found);
     },

@@ -5,6 +5,7 @@ import { writeOutBound } from './bound-functions.ts';
 import { describedOf } from './described.ts';
 import { Emitter } from './emitter.ts';
 import { Frame } from './frame.ts';
+import { writeOutHanded } from './handed-methods.ts';
 import { lineOf, lineStarts } from './lines.ts';
 import { hoistVariables } from './names.ts';
 import { dialectOf, parse } from './parse.ts';
@@ -47,6 +48,7 @@ function read({ path, text, surface }: SourceText): Extraction {
   const directives = readDirectives(text, parsed, lines);
   if (surface === true) return { facts: surfaceOf(parsed.module, text, language, lines, directives, gaps) };
   writeOutBound(parsed.program, text);
+  writeOutHanded(parsed.program, text);
   const facts = emit(parsed.program, text, language, lines, directives, gaps);
   const notes = notesOf(text, parsed, lines);
   const described = describedOf(text, parsed.comments);

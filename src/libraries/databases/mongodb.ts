@@ -191,6 +191,7 @@ export default {
       timeouts: ['serverSelectionTimeoutMS', 'connectTimeoutMS', 'socketTimeoutMS', 'waitQueueTimeoutMS', 'timeoutMS'],
     },
   ],
+  guards: [{ at: '.ObjectId|ObjectID .isValid', input: '[0]', safeFor: ['nosql'] }],
   sanitizers: [
     { at: '.ObjectId|ObjectID', input: '[0]', safeFor: ['nosql'], yields: 'identifier' },
     { at: '.ObjectId|ObjectID .createFromHexString', input: '[0]', safeFor: ['nosql'], yields: 'identifier' },

@@ -7,6 +7,7 @@ import { Origins } from '../origins.ts';
 import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
+import { COMPUTED, computedFrom } from './computed-from.ts';
 
 /** From a value to what it is a part of, or holds. */
 export const HELD = ['object', 'get', 'wait', 'element', 'join', 'load', 'frame'] as const;
@@ -25,6 +26,23 @@ export function requestPartsOf(
   let own: readonly RequestPart[] = [];
   const way = new Origins(values, ref, HELD, (it) => (own.length === 0 ? givenTo(values, it, use) : false));
   for (const at of way) for (const part of (own = ownParts(values, at, whole))) out.add(part);
+  return [...out];
+}
+/** The same with the parts that a value was computed from: `Number(body.count)`, `form.get('name')?.trim()`. */
+export function partsComputedInto(
+  values: Values,
+  ref: Ref,
+  whole: readonly RequestPart[] = [],
+  use?: Ref,
+): readonly RequestPart[] {
+  const held = requestPartsOf(values, ref, whole, use);
+  if (held.length > 0) return held;
+  const out = new Set<RequestPart>();
+  let own: readonly RequestPart[] = [];
+  const way = new Origins(values, ref, [...HELD, ...COMPUTED], (it) =>
+    own.length === 0 ? [...givenTo(values, it, use), ...computedFrom(values, it)] : false,
+  );
+  for (const at of way) for (const part of (own = ownParts(values, at, []))) out.add(part);
   return [...out];
 }
 /** Parts that a value is by itself. */
@@ -133,7 +151,7 @@ export function flowsOf(values: Values, site: Ref): readonly FlowRow[] {
 /** Parts of the request that a validating call checks, whose input stands at a path of its arguments. */
 export function checkedParts(values: Values, site: Ref, input: string): readonly RequestPart[] {
   const inputs = values.argument(site, input);
-  const parts = inputs.flatMap((it) => requestPartsOf(values, it, [], site));
+  const parts = inputs.flatMap((it) => partsComputedInto(values, it, [], site));
   // The request itself, or a choice of its members: the schema says which parts are meant.
   return parts.length === 0 && inputs.some((it) => holdsRequest(values, it)) ? partsOfSchema(values, site) : parts;
 }

@@ -1,8 +1,9 @@
 /** Which values are errors that were caught or handed over, and what of them is read. */
-import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import { comesOf, SAME } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import { chainLink } from './promises.ts';
+import type { Scene } from './scene.ts';
 
 const NAMED = /^(?:e|ex|err|error|exception|failure|reason|cause)$/i;
 const ERROR_NAME = /err(?:or)?s?$|^e$|exception$|failure$/i;
@@ -91,19 +92,20 @@ const namesClass = comesOf(['logic'], (unit, id) => {
   );
 });
 /** Where the place is come to, the text of the error is one that is written here: `if (error.message === 'sold out')`. */
-export function isListedText(unit: FileUnit, region: RegionId): boolean {
+export function isListedText(scene: Scene, unit: FileUnit, region: RegionId): boolean {
   for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind === 'function') return false;
-    if (it.kind === 'branch' && it.side === 'true' && comparesText(unit, it.condition)) return true;
+    if (it.kind === 'branch' && it.side === 'true' && comparesText(scene, unit, it.condition)) return true;
     if (it.kind === 'case' && shown(unit, it.subject) === 'message' && it.tests.length > 0) return true;
   }
   return false;
 }
-function comparesText(unit: FileUnit, id: ValueId): boolean {
+function comparesText(scene: Scene, unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
   if (value.kind === 'call') {
     const [text] = value.args;
+    if (isPartOfOwn(scene, unit, value)) return true;
     return (
       text !== undefined &&
       /^(?:includes|has)$/.test(unit.calledName(id)) &&
@@ -114,13 +116,50 @@ function comparesText(unit: FileUnit, id: ValueId): boolean {
   }
   if (value.kind !== 'op' || value.right === undefined) return false;
   const sides = [value.left, value.right];
-  if (value.operator === '&&') return sides.some((it) => comparesText(unit, it));
-  if (value.operator === '||') return sides.every((it) => comparesText(unit, it));
+  if (value.operator === '&&') return sides.some((it) => comparesText(scene, unit, it));
+  if (value.operator === '||') return sides.every((it) => comparesText(scene, unit, it));
   return (
     /^===?$/.test(value.operator) &&
     sides.some((it) => shown(unit, it) === 'message') &&
     sides.some((it) => shown(unit, it) === undefined)
   );
+}
+/** `error.message.includes('no such place')`, of what the project itself says in an error that it makes. */
+function isPartOfOwn(scene: Scene, unit: FileUnit, { args, callee, receiver }: Call): boolean {
+  const get = unit.value(callee);
+  if (get.kind !== 'get' || !/^(?:includes|startsWith|endsWith)$/.test(String(get.key))) return false;
+  const asked = args[0] === undefined ? undefined : unit.value(args[0]);
+  if (receiver === undefined || shown(unit, receiver) !== 'message') return false;
+  if (asked?.kind !== 'literal' || typeof asked.value !== 'string' || asked.value.length < SAID) return false;
+  const { value } = asked;
+  return ownTexts(scene).some((it) => it.includes(value));
+}
+/** Less says too little of who made the error. */
+const SAID = 6;
+const texts = new WeakMap<Scene, readonly string[]>();
+/** What the project says in the errors that it makes. */
+function ownTexts(scene: Scene): readonly string[] {
+  let found = texts.get(scene);
+  if (found === undefined) {
+    found = scene.units.flatMap((unit) =>
+      unit.facts.values.flatMap((it) => {
+        if (it.kind !== 'call' || it.new !== true || !MADE.test(madeOf(unit, it))) return [];
+        return it.args.flatMap((arg) => {
+          const said = unit.value(arg);
+          if (said.kind === 'text') return said.chunks;
+          return said.kind === 'literal' && typeof said.value === 'string' ? said.value : [];
+        });
+      }),
+    );
+    texts.set(scene, found);
+  }
+  return found;
+}
+const MADE = /(?:Error|Exception)$/;
+function madeOf(unit: FileUnit, { callee }: Call): string {
+  const value = unit.value(callee);
+  if (value.kind === 'get') return String(value.key);
+  return value.kind === 'global' || value.kind === 'import' || value.kind === 'class' ? value.name : '';
 }
 /** A member of an error that says what kind it is. */
 function aboutError(unit: FileUnit, id: ValueId): boolean {

@@ -44,7 +44,7 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
   const bodies = row.body === undefined ? [] : row.body === 'written' ? written(ref) : scene.argument(ref, row.body);
   const body =
     bodies.length > 0 && !(row.throwsErrors === true && isError(unit, bodies[0]!.id))
-      ? withoutOwn(scene, ref, bodies[0]!, sentBody(scene, bodies[0]!, status))
+      ? unlessShown(row, withoutOwn(scene, ref, bodies[0]!, sentBody(scene, bodies[0]!, status)))
       : row.as === 'redirect' || row.as === 'file' || row.as === 'stream' || row.as === 'status'
         ? undefined
         : { keys: [], shape: 'none' as const };
@@ -66,6 +66,11 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
       (status === undefined && statusGiven(scene, ref)) ||
       (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(it.unit, it.id))),
   };
+}
+/** What a page shows of an error that its template is handed, the template says. */
+function unlessShown(row: ResponseRow, body: ResponseBody): ResponseBody {
+  const { leaks, ...rest } = body;
+  return row.as === 'html' && leaks?.what === 'error' ? rest : body;
 }
 /** `response.end()`, and not `response.status(204).end()`, which means to answer. */
 function isBare(unit: FileUnit, id: ValueId): boolean {
@@ -295,7 +300,7 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
     const region = unit.regionOf(ref.id);
     const isMeant = (status === undefined || status < 500) && isKnownError(unit, region);
     const isOwn = (): boolean =>
-      isOfOwnClass(scene, ref, region) || isOfAnswer(scene, ref) || isListedText(unit, region);
+      isOfOwnClass(scene, ref, region) || isOfAnswer(scene, ref) || isListedText(scene, unit, region);
     if (what === 'message' && (isMeant || isOwn())) return undefined;
     return { what, at: scene.place(ref) };
   }

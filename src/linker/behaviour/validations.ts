@@ -4,13 +4,14 @@ import { validatedParts } from '../../libraries/http.ts';
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import { notedParts, requestPartsOf } from '../acts/request-parts.ts';
+import { notedParts, partsComputedInto } from '../acts/request-parts.ts';
 import { onlyShown, onlyLogs } from '../acts/only-told.ts';
 import { comesOf, type Edges, Origins } from '../origins.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { isKept } from './kept-outcomes.ts';
 import { SchemaIndex } from './schemas.ts';
 import { type Scene } from './scene.ts';
 
@@ -302,18 +303,7 @@ export class Validations {
       const failure = this.failureIn(unit, region);
       return { answer: { is: 'yes', at: scene.regionPlace(unit, region) }, ...(failure && { failure }) };
     }
-    const passedOn = [...telling, ...(path === 'return' ? results : [])].some(
-      (it) =>
-        unit.usersOf(it).some((user) => {
-          const use = unit.value(user);
-          return (
-            (use.kind === 'call' && use.args.includes(it)) ||
-            use.kind === 'op' ||
-            use.kind === 'join' ||
-            use.kind === 'object'
-          );
-        }) || unit.facts.exits.some((exit) => exit.value === it),
-    );
+    const passedOn = isKept(unit, path === 'return' ? [...telling, ...results] : telling, isShown);
     const waited = results.some((it) =>
       unit.usersOf(it).some((user) => {
         const get = unit.value(user);
@@ -476,7 +466,7 @@ function conditionRegions(
 }
 /** Parts that what a call checks holds: the request as a whole may be any, and the schemas say which they look at. */
 function partsOf(values: Values, ref: Ref, site: Ref): readonly RequestPart[] {
-  return requestPartsOf(values, ref, ['body', 'query', 'path'], site);
+  return partsComputedInto(values, ref, ['body', 'query', 'path'], site);
 }
 /** `schema.validate({})`: asked for what is there where nothing is given. */
 /** Parts for which there are schemas in what a check takes by itself. */

@@ -10,7 +10,7 @@ import { walkCall } from './calls.ts';
 import type { Fact } from './fact.ts';
 import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
-import { harmlessBy } from '../schemas/promises.ts';
+import { harmlessBy, OWN_CHECK } from '../schemas/promises.ts';
 import { putBefore } from './put-before.ts';
 import { NAMES } from './row-paths.ts';
 import { containerFlows } from './stores.ts';
@@ -193,6 +193,10 @@ export class Walk implements Walking {
       if (promised.type !== undefined && CHECKED.has(promised.type))
         return this.harmless(`validated as ${promised.type}`);
       const { kind } = this.question;
+      if (promised.type === OWN_CHECK) {
+        this.unknown = true;
+        return;
+      }
       const clear = harmlessBy(promised.type, { need: 'text', kind });
       if (clear !== undefined) return this.harmless(clear);
       // What a schema that was not read lets pass is not known.

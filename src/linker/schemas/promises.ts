@@ -14,6 +14,8 @@ const TEXT = /^(?:text|email|url)$/;
 const CHECKS = /^(?:refine|min|max|length|multiple)$/;
 /** Constraints that are functions of whoever wrote the schema. */
 const OWN = /^(?:refine|transform|pipe)$/;
+/** Promised by a check of the project alone, which is not read. */
+export const OWN_CHECK = 'by a check of its own';
 /** Nothing is promised: it may be an object of the caller's making. */
 const LOOSE: ReadonlySet<string> = new Set(['any', 'unknown', 'object']);
 
@@ -34,6 +36,9 @@ export function promisedBy(shape: Shape, path: readonly string[], how?: 'underst
       : found;
   }
   if (shape.element !== undefined && shape.members === undefined) return promisedBy(shape.element, rest, how);
+  // What a function of whoever wrote the class lets pass of a value's inside is not told by its type.
+  if (shape.written === true && shape.members === undefined && shape.constraints.some((it) => OWN.test(it.name)))
+    return OWN_CHECK;
   if (shape.members === undefined) return shape.type === 'array' ? 'any' : ofValue(shape);
   const named = shape.members.filter((it) => it.name === first || first === '*');
   if (named.length > 0) return weakest(named.map((it) => it.shape && promisedBy(it.shape, rest, how)));
