@@ -5,7 +5,6 @@ export default defineRule({
   about: 'pool',
   standards: ['database/pool-limits-and-timeouts'],
   severity: 'info',
-  preset: 'strict',
   confidence: 'medium',
   cwe: [770],
   summary: 'A connection pool does not state its size or its timeouts.',
@@ -22,7 +21,8 @@ export default defineRule({
     const sized = size.is !== 'no';
     const timed = timeouts.is !== 'no';
     const shown = size.is === 'yes' ? size : timeouts;
-    if (!sized || !timed) yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at);
+    if (!sized || !timed)
+      yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at, pool.limited ? { preset: 'strict' } : {});
     else if (size.is === 'unknown' || timeouts.is === 'unknown')
       yield unknown('The options of the pool could not be seen.', pool.at);
     else if (shown.is === 'yes') yield kept(shown.at ?? pool.at, shown.by);

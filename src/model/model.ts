@@ -237,6 +237,8 @@ export interface Pool {
   readonly handedIn?: true;
   readonly size: Answer;
   readonly timeouts: Answer;
+  /** Where they say nothing, the library has limits of its own. */
+  readonly limited?: true;
 }
 /** A catch clause, `.catch(f)`, or error-first callback. */
 export interface Catch {

@@ -20,6 +20,7 @@ export default {
     {
       at: '.createClient',
       is: 'pool',
+      limited: true,
       options: '[0]',
       size: ['max_open_connections'],
       timeouts: ['request_timeout'],

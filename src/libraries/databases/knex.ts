@@ -154,6 +154,7 @@ export default {
       at: '/',
       is: 'pool',
       options: '[0]',
+      limited: true,
       size: ['pool.max', 'pool.min'],
       timeouts: [
         'acquireConnectionTimeout',
@@ -169,6 +170,7 @@ export default {
     {
       at: '.knex',
       is: 'pool',
+      limited: true,
       options: '[0]',
       size: ['pool.max', 'pool.min'],
       timeouts: [

@@ -203,6 +203,7 @@ export default {
       at: '.MikroORM .init',
       is: 'pool',
       options: '[0]',
+      limited: true,
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquireTimeoutMillis', 'pool.idleTimeoutMillis'],
     },

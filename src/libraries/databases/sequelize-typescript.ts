@@ -31,6 +31,7 @@ export default {
       at: '.Sequelize',
       is: 'pool',
       options: '[last]',
+      limited: true,
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],
     },

@@ -276,6 +276,7 @@ export default {
     {
       at: '/',
       is: 'pool',
+      limited: true,
       options: '[last]',
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],
@@ -284,6 +285,7 @@ export default {
     {
       at: '.Sequelize',
       is: 'pool',
+      limited: true,
       options: '[last]',
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],

@@ -344,6 +344,7 @@ export default {
     {
       at: '.DataSource|createConnection',
       is: 'pool',
+      limited: true,
       tools: 'migrations',
       options: '[0]',
       size: ['poolSize', 'extra.max', 'extra.connectionLimit', 'pool.max'],

@@ -143,6 +143,8 @@ export interface PoolRow {
   readonly at: AccessPath;
   readonly is: 'pool' | 'connection';
   readonly options?: ArgumentPath;
+  /** Where the options say nothing it has a size, and gives up after a while when no connection is free. */
+  readonly limited?: true;
   /** Option names for size and timeouts. */
   readonly size?: readonly string[];
   readonly timeouts?: readonly string[];
