@@ -285,6 +285,11 @@ export class Natures {
       .filter((_, index) => !traits.readsPlainly(index))
       .flatMap((id) => withoutJoined({ ...ref, id }, joined));
     const args = [...handed, ...traits.sought];
+    // What a token says that nobody verified is anything that its sender likes, and no credential.
+    if (traits.called('crypto').some(({ row }) => row.does === 'decode-token')) {
+      said.others = { ...(deep > MAX_DEEP ? NOTHING : this.ofAll(args, deep + 1)), ticket: false, named: false };
+      return false;
+    }
     if (this.asksBinding(ref)) {
       said.stored = true;
       return args;
