@@ -48,14 +48,27 @@ export function eitherOf(
 export function bothOf(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
   if (a === b || isAmong(a, b)) return a;
   if (isAmong(b, a)) return b;
-  return once(
-    a.flatMap((one) =>
-      b.map((other) => {
-        const allBut = eitherOf(one.allBut, other.allBut);
-        return { ...one, ...other, ...(allBut && { allBut }) };
-      }),
-    ),
-  );
+  const met = (keeps: (one: Exemption, other: Exemption) => boolean): readonly Exemption[] =>
+    a.flatMap((one) => b.flatMap((other) => (keeps(one, other) ? [ofBoth(one, other)] : [])));
+  // Where no request is of both, that is told where the ways to it are looked at.
+  const some = met((one, other) => !isApartFrom(one, other));
+  return once(some.length > 0 ? some : met(() => true));
+}
+function ofBoth(one: Exemption, other: Exemption): Exemption {
+  const allBut = eitherOf(one.allBut, other.allBut);
+  const { path, whole } = isBelow(one, other) ? one : other;
+  return {
+    ...one,
+    ...other,
+    ...(path !== undefined && { path }),
+    ...(whole !== undefined && { whole }),
+    ...(allBut && { allBut }),
+  };
+}
+/** Each request to a path of one is to the path of the other as well. */
+function isBelow(one: Exemption, { path, whole }: Exemption): boolean {
+  if (one.path === undefined || path === undefined) return false;
+  return whole === false ? one.path.startsWith(path) : one.whole !== false && one.path === path;
 }
 /** Each of some is one of the others. */
 export function isAmong(some: readonly Exemption[], all: readonly Exemption[]): boolean {
@@ -81,7 +94,7 @@ function isApartFrom(one: Exemption, other: Exemption): boolean {
 /** Each of some is about requests that one of the others is about, and they are not the same. */
 export function isNarrower(some: readonly Exemption[], all: readonly Exemption[]): boolean {
   const isOf = (it: Exemption, wide: Exemption): boolean =>
-    (wide.path === undefined || (wide.path === it.path && wide.whole === it.whole)) &&
+    (wide.path === undefined || (wide.path === it.path && wide.whole === it.whole) || isBelow(it, wide)) &&
     (wide.pattern === undefined ||
       (wide.pattern.source === it.pattern?.source && wide.pattern.flags === it.pattern.flags)) &&
     (wide.unclear === undefined || wide.unclear === it.unclear) &&

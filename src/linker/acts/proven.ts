@@ -2,30 +2,13 @@
  * What is known of a request at a place of the program: who sends it has been made sure of, and so has a right of theirs.
  * Known for all ways that lead there; where none does, anything is.
  */
-import type { RequestPart } from '../../libraries/kinds.ts';
 import { type Ref, valueKey } from '../things.ts';
 import type { Circles } from './circles.ts';
-import { areApart, bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
+import { areApart, bothOf, eitherOf, type Exemption, isNarrower } from './exemptions.ts';
+import { isSure, isSureOfAll, lacks, type Proof } from './proof.ts';
 
-/** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
-export interface Proof {
-  readonly at: Ref;
-  readonly is: 'yes' | 'unknown';
-  /** What it was that was not understood. */
-  readonly by?: string;
-  /** Only that something is not so: it tells whether the others were refused, and nothing where both go on. */
-  readonly denies?: true;
-  /** Nothing follows from that but that the others went on as well. */
-  readonly idle?: true;
-  /** Whoever could not be made sure of went no further: it threw. */
-  readonly throws?: boolean;
-  /** The library keeps with the request who is calling: it is asked for that, though those whom nobody knows go on. */
-  readonly keeps?: boolean;
-  /** Parts of the request in which the credential stood, where it was handed in to be checked. */
-  readonly parts?: readonly RequestPart[];
-  /** Only of requests that one of these is about. */
-  readonly only?: readonly Exemption[];
-}
+export type { Proof } from './proof.ts';
+
 export interface Known {
   /** Who is calling. */
   readonly caller?: Proof;
@@ -129,8 +112,8 @@ function stillSpared(spared: readonly Exemption[], all: Known): readonly Exempti
 }
 /** Requests that come with less than others, without what is known of them as well. */
 function without(few: readonly Exemption[], { caller, right }: Known): readonly Exemption[] | undefined {
-  const withCaller = isSureOfAll(caller) ? lacking(few, 'right') : few;
-  return withCaller && isSureOfAll(right) ? lacking(withCaller, 'caller') : withCaller;
+  const withCaller = lacks(few, caller, 'right');
+  return withCaller && lacks(withCaller, right, 'caller');
 }
 /** A right that only some are asked for is still asked of those. */
 function askedOf({ right, partly }: Known, all: Known, apart: readonly Exemption[]): Pick<Known, 'right' | 'partly'> {
@@ -140,12 +123,6 @@ function askedOf({ right, partly }: Known, all: Known, apart: readonly Exemption
 }
 function isMarked(few: readonly Exemption[]): boolean {
   return few.some((it) => it.marked === true);
-}
-function isSureOfAll(it: Proof | undefined): it is Proof {
-  return isSure(it) && it.only === undefined;
-}
-function isSure(it: Proof | undefined): it is Proof {
-  return it?.is === 'yes' && it.denies !== true;
 }
 /** One of the two holds. */
 export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
@@ -199,7 +176,10 @@ function within({ apart, ...all }: Known, few: Known, some: readonly Exemption[]
 /** What is known of all where some requests come by another way: they are spared only if less is known of them. */
 function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
   const told = all.caller || all.right || all.apart || decided(all.partly).length > 0 ? undefined : ofFew(few, apart);
-  if (told !== undefined) return { ...told, ...(all.spared && { spared: all.spared }) };
+  if (told !== undefined) {
+    const spared = eitherOf(all.spared, few.spared);
+    return { ...told, ...(spared && { spared }) };
+  }
   const widened = ofMore(all, few, apart);
   if (widened !== undefined) return widened;
   if (isBare(all)) return apart.some((it) => it.marked === true) ? { spared: apart } : onSomeOf(few, apart);
