@@ -22,8 +22,8 @@ app.listen(1);`;
   return endpoints.map(({ authenticated }) => authenticated.is).join();
 };
 
-it('of whom a row is found by it nothing is known', () => {
-  expect(told('const claims = jwt.decode(token);')).not.toBe('yes');
+it('nobody is made sure of by a row that is found by it', () => {
+  expect(told('const claims = jwt.decode(token);')).toBe('no');
 });
 it('once it was verified, it says who is calling', () => {
   expect(

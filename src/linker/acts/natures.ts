@@ -287,7 +287,8 @@ export class Natures {
     const args = [...handed, ...traits.sought];
     // What a token says that nobody verified is anything that its sender likes, and no credential.
     if (traits.called('crypto').some(({ row }) => row.does === 'decode-token')) {
-      said.others = { ...(deep > MAX_DEEP ? NOTHING : this.ofAll(args, deep + 1)), ticket: false, named: false };
+      const { parts, ...is } = deep > MAX_DEEP ? NOTHING : this.ofAll(args, deep + 1);
+      said.others = { ...is, ticket: false, named: false, parts: new Set(parts.size > 0 ? (['body'] as const) : []) };
       return false;
     }
     if (this.asksBinding(ref)) {
