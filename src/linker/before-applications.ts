@@ -3,8 +3,9 @@
  * whom they refuse never comes to it.
  */
 import type { ValueId } from '../facts/facts.ts';
+import { lastNames } from '../libraries/paths.ts';
 import type { Scope } from './scopes.ts';
-import { statusOfRow } from './statuses.ts';
+import { answersRefusing } from './statuses.ts';
 import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
@@ -15,19 +16,20 @@ const MAX_DEEP = 3;
 
 /** Why it is not known who comes to an application; nothing, where nobody was seen to be kept from it. */
 export function unseenBefore(values: Values, { library, at }: Scope): readonly string[] {
-  const members = new Set(library?.answering?.flatMap((it) => it.replace(/^.* \./, '').split('|')));
+  const members = new Set(library?.answering?.flatMap(lastNames));
   if (members.size === 0) return [];
-  const isIt = (unit: FileUnit, id: ValueId): boolean =>
-    values
-      .things(values.ref(unit, id))
+  const handsOn = (unit: FileUnit, id: ValueId): boolean => {
+    const call = unit.value(id);
+    const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
+    const around = unit.ownerOf(id);
+    if (callee?.kind !== 'get' || around < 0) return false;
+    const isIt = values
+      .things(values.ref(unit, callee.of))
       .some((it) => it.kind === 'api' && it.site?.unit === at.unit && it.site.id === at.id);
+    return isIt && refuses(values, values.ref(unit, around), MAX_DEEP);
+  };
   const isRefused = values.modules.units.some((unit) =>
-    unit.facts.values.some((call, id) => {
-      const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
-      if (callee?.kind !== 'get' || !members.has(String(callee.key))) return false;
-      const around = unit.ownerOf(id);
-      return around >= 0 && isIt(unit, callee.of) && refuses(values, values.ref(unit, around), MAX_DEEP);
-    }),
+    [...members].some((name) => unit.callsByName.get(name)?.some((id) => handsOn(unit, id))),
   );
   return isRefused ? [WHY] : [];
 }
@@ -47,12 +49,7 @@ function isRefusal(values: Values, ref: Ref, deep: number): boolean {
   if (value.kind === 'join') return value.of.some(inside);
   if (value.kind === 'op') return inside(value.left) || (value.right !== undefined && inside(value.right));
   if (value.kind !== 'call') return false;
-  return values.things({ ...ref, id: value.callee }).some((it) => {
-    if (it.kind === 'function') return deep > 0 && refuses(values, it.ref, deep - 1);
-    if (it.kind !== 'api') return false;
-    return values.apis.rows(it.nodes, 'responses').some(({ row }) => {
-      const status = statusOfRow(values, ref, row.status);
-      return row.as === 'redirect' || (status !== undefined && status >= 400);
-    });
-  });
+  if (answersRefusing(values, ref)) return true;
+  const called = deep === 0 ? [] : values.things({ ...ref, id: value.callee });
+  return called.some((it) => it.kind === 'function' && refuses(values, it.ref, deep - 1));
 }

@@ -53,6 +53,15 @@ export function statusOfRow(values: Values, site: Ref, status: number | string |
     .map((it) => statusOf(values, it))
     .find((it) => it !== undefined);
 }
+/** What a call answers refuses whoever asks, or sends them elsewhere. */
+export function answersRefusing(values: Values, site: Ref): boolean {
+  const call = site.unit.value(site.id);
+  if (call.kind !== 'call') return false;
+  return values.things({ ...site, id: call.callee }).some((callee) => {
+    const rows = callee.kind === 'api' ? values.apis.rows(callee.nodes, 'responses') : [];
+    return rows.some(({ row }) => row.as === 'redirect' || (statusOfRow(values, site, row.status) ?? 0) >= 400);
+  });
+}
 /** The status with which an error that is made here will be answered; undefined: none is said. */
 export function statusOfError(values: Values, ref: Ref): number | undefined {
   const unit = ref.unit;

@@ -1,7 +1,7 @@
 /** Refusals that a function gives back, such too that it was handed by what it asked: `if (stop) return stop;` */
 import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
 import { originsIn, SAME } from '../origins.ts';
-import { refusalGiven, statusOfRow } from '../statuses.ts';
+import { answersRefusing, refusalGiven } from '../statuses.ts';
 import type { Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -23,7 +23,9 @@ export function givesRefusal(asked: Pick<Asked, 'values' | 'calls'>, handler: Re
 function isHandedRefusal(values: Values, ref: Ref, from: RegionId): boolean {
   const asked = askedAround(values, ref, from);
   const left = values.things(ref).filter((thing) => isLeft(thing, asked));
-  return left.length > 0 && left.every((thing) => refuses(values, thing));
+  const refuses = (thing: Thing): boolean =>
+    thing.kind === 'api' && thing.site !== undefined && answersRefusing(values, thing.site);
+  return left.length > 0 && left.every(refuses);
 }
 /** What was asked of the value itself on the way: whether it is something, or of which class. */
 interface AskedOf {
@@ -53,16 +55,6 @@ function isLeft(thing: Thing, { truth, classes }: AskedOf): boolean {
   // Rows, sessions and what is written out are of no such class.
   if (classes.length === 0 || thing.kind === 'unknown' || thing.kind === 'instance') return true;
   return thing.kind === 'api' && thing.path.split(/[ .]/).some((it) => classes.some((name) => it.endsWith(name)));
-}
-function refuses(values: Values, thing: Thing): boolean {
-  if (thing.kind !== 'api' || thing.site === undefined) return false;
-  const { site } = thing;
-  const call = site.unit.value(site.id);
-  if (call.kind !== 'call') return false;
-  return values.things({ ...site, id: call.callee }).some((callee) => {
-    const rows = callee.kind === 'api' ? values.apis.rows(callee.nodes, 'responses') : [];
-    return rows.some(({ row }) => row.as === 'redirect' || (statusOfRow(values, site, row.status) ?? 0) >= 400);
-  });
 }
 function lastName(path: string): string {
   return path.split(/[ .]/).at(-1) ?? '';
