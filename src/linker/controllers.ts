@@ -7,7 +7,7 @@ import { finish, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { fillingItems } from './declared-parameters.ts';
 import { describe } from './describe.ts';
-import { hostedPath, hostsOf } from './hosted.ts';
+import { hostedPath, Hosts } from './hosted.ts';
 import { itemOf } from './items.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
 import { Covers } from './path-cover.ts';
@@ -38,6 +38,7 @@ const INHERITED: ReadonlySet<string> = new Set(['guard', 'pipe', 'interceptor', 
 /** Endpoints of every class that a decorator makes a controller, resolver or gateway. */
 export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
+  const hosts = new Hosts(values, scopes);
   const alone = values.apis.libraries.some((it) => it.decorators?.some((row) => row.alone === true) === true);
   for (const { unit, id } of values.modules.allClasses()) {
     if (unit.role === 'test') continue;
@@ -47,7 +48,7 @@ export function controllerDrafts(values: Values, scopes: Scopes, modules: Module
       'controller',
       { unit, id },
       () => [],
-      () => declaredBy(values, scopes, modules, unit, id, value),
+      () => declaredBy(values, scopes, modules, hosts, unit, id, value),
     );
     out.push(...found);
   }
@@ -57,6 +58,7 @@ function declaredBy(
   values: Values,
   scopes: Scopes,
   modules: ModuleTree,
+  hosts: Hosts,
   unit: FileUnit,
   id: ValueId,
   value: ClassValue,
@@ -72,7 +74,7 @@ function declaredBy(
   if (mark === undefined || mark.library.controllers !== undefined) return [];
   const found =
     mark.row.does === 'controller'
-      ? controller(values, scopes, modules, declared, mark)
+      ? controller(values, scopes, modules, hosts, declared, mark)
       : once(members(values, scopes, modules, declared, mark));
   if (found.length === 0 || !modules.isLeftOut(cls, mark.library)) return found;
   // What a class below has of it is served with that.
@@ -106,6 +108,7 @@ function controller(
   values: Values,
   scopes: Scopes,
   modules: ModuleTree,
+  served: Hosts,
   declared: Declared,
   mark: Applied,
 ): readonly EndpointDraft[] {
@@ -115,7 +118,7 @@ function controller(
   const library = mark.library;
   const versions = versionsOf(values, declared.marks, mark);
   const applications = modules.applicationsOf(declared.cls, library).filter((it) => it.serves === 'http');
-  const hosts = hostsOf(values, scopes, library);
+  const hosts = served.of(library);
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
     for (const route of marks.filter((it) => it.row.does === 'route')) {

@@ -21,8 +21,23 @@ export interface Host {
 }
 type Steps = Extract<Entry, { kind: 'middleware' }>;
 
-/** The places where all controllers of a framework are served by another one. */
-export function hostsOf(values: Values, scopes: Scopes, library: Library): readonly Host[] {
+/** The places where all controllers of a framework are served by another one, looked for once for each. */
+export class Hosts {
+  private readonly known = new Map<Library, readonly Host[]>();
+  private readonly values: Values;
+  private readonly scopes: Scopes;
+
+  constructor(values: Values, scopes: Scopes) {
+    this.values = values;
+    this.scopes = scopes;
+  }
+  of(library: Library): readonly Host[] {
+    let found = this.known.get(library);
+    if (found === undefined) this.known.set(library, (found = hostsOf(this.values, this.scopes, library)));
+    return found;
+  }
+}
+function hostsOf(values: Values, scopes: Scopes, library: Library): readonly Host[] {
   const isServed = ({ things }: Item): boolean =>
     things.some((it) => {
       const own =
