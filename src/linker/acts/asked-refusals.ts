@@ -1,4 +1,5 @@
 /** Which of several refusals is the one for what is asked of whoever calls. */
+import { isSure } from './proof.ts';
 import { decided, type Known } from './proven.ts';
 import type { Passages } from './passages.ts';
 import type { Refusal } from './gate.ts';
@@ -25,7 +26,7 @@ export function refusalFor(
 }
 function tellsOfRight(known: Known | undefined): boolean {
   const [right, partly] = [known?.right, decided(known?.partly)];
-  return (right?.is === 'yes' && right.denies !== true) || partly.some((it) => it.denies !== true);
+  return isSure(right) || partly.some((it) => it.denies !== true);
 }
 /** Whoever is refused there lacks a right, and not only the form that a credential of theirs has to have. */
 export function lacksRight(passages: Passages, { at, within = at }: Refusal): boolean {

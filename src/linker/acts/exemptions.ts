@@ -87,14 +87,12 @@ function isApartFrom(one: Exemption, other: Exemption): boolean {
   const isPlain = (it: Exemption): boolean =>
     it.path !== undefined && (it.pattern ?? it.marked ?? it.unclear ?? it.lacks ?? it.allBut) === undefined;
   if (!isPlain(one) || !isPlain(other) || one.belowMount !== other.belowMount) return false;
-  const isOf = (path: string, it: Exemption): boolean =>
-    it.whole === false ? path.startsWith(it.path!) : path === it.path;
-  return !isOf(one.path!, other) && !isOf(other.path!, one);
+  return !isBelow(one, other) && !isBelow(other, one);
 }
 /** Each of some is about requests that one of the others is about, and they are not the same. */
 export function isNarrower(some: readonly Exemption[], all: readonly Exemption[]): boolean {
   const isOf = (it: Exemption, wide: Exemption): boolean =>
-    (wide.path === undefined || (wide.path === it.path && wide.whole === it.whole) || isBelow(it, wide)) &&
+    (wide.path === undefined || isBelow(it, wide)) &&
     (wide.pattern === undefined ||
       (wide.pattern.source === it.pattern?.source && wide.pattern.flags === it.pattern.flags)) &&
     (wide.unclear === undefined || wide.unclear === it.unclear) &&

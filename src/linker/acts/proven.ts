@@ -250,7 +250,7 @@ function isAsMuch(few: Known, all: Known): boolean {
   );
 }
 function knows(few: Proof | undefined, all: Proof | undefined): boolean {
-  return all === undefined || few === all || (few?.is === 'yes' && few.denies !== true);
+  return all === undefined || few === all || isSure(few);
 }
 /** Who is made sure of on one of two ways only. */
 function sometimes(a: Known, b: Known): Proof | undefined {

@@ -1,6 +1,7 @@
 /** Whether everything that gets through a function has been made sure of: of each way on, or of some. */
 import type { RegionId } from '../../facts/facts.ts';
 import type { FunctionThing, Ref, Thing } from '../things.ts';
+import { isSure as isProof } from './proof.ts';
 import { anyOf, both, decided, isStrict, type Known, type Proof } from './proven.ts';
 import { besides as others, type Exemption, isAmong } from './exemptions.ts';
 import type { Passage } from './passage.ts';
@@ -71,10 +72,7 @@ function letsAll({ values }: Passages, { returns }: Passage, how: WaysOn): boole
 function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean): Verdict | undefined {
   const knows = ({ caller, sometimes, right, partly }: Known): boolean =>
     claim === 'caller' ? caller !== undefined || sometimes !== undefined : right !== undefined || partly !== undefined;
-  const isSure = ({ caller, right }: Known): boolean => {
-    const proof = claim === 'caller' ? caller : right;
-    return proof?.is === 'yes' && proof.denies !== true;
-  };
+  const isSure = ({ caller, right }: Known): boolean => isProof(claim === 'caller' ? caller : right);
   const others = ways.filter((it) => it.apart === undefined);
   // All are told apart by their path or method: some are let through unasked, and those that nothing tells of go nowhere.
   const asked = (): readonly Known[] => (ways.some(({ apart }) => isMarked(apart)) ? [] : ways.filter(knows));
