@@ -14,7 +14,7 @@ import type { Entry, Item, Target } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { tellBrought } from './unread-routes.ts';
 import type { Values } from './values/kernel.ts';
-import { LANGUAGE } from './values/library.ts';
+import { isOfEnvironment } from './values/library.ts';
 
 const ROOT: Paths = { texts: [''], patterns: [], computed: false };
 
@@ -28,6 +28,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
   const { paths, isPath } = pathsAmong(values, row, pathRefs);
   if (row.path?.includes('..') === true && paths.texts.length === 0) return computed(target, ref);
+  // Nothing that runs.
   const isSetting = (it: Ref): boolean => values.things(it).length > 0 && values.things(it).every(isOfEnvironment);
   const skip = new Set(pathRefs.filter((it) => isPath || isSetting(it)).map((it) => it.id));
   const refs = [row.items ?? []]
@@ -104,10 +105,6 @@ function routerOf({ apis }: Values, thing: Thing): readonly ApiThing[] {
 function computed({ scope }: Target, at: Ref, ends = false): boolean {
   scope.unseen.push({ why: `the path of ${describe(at)} is computed`, at, ends });
   return true;
-}
-/** A text that the process is started with: nothing that runs. */
-function isOfEnvironment(thing: Thing): boolean {
-  return thing.kind === 'api' && thing.package === LANGUAGE && /^process \.env\b/.test(thing.path);
 }
 /** Nothing is known of it: it could be a path as well as a function. */
 function isUnknown(thing: Thing): boolean {

@@ -3,7 +3,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import { originsIn } from '../origins.ts';
 import { SchemaReader } from '../schemas/reader.ts';
-import { isRef, type ApiThing, type Ref, patternOf } from '../things.ts';
+import { isRef, type Ref, patternOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Earlier } from './earlier.ts';
 import { Guards } from './guards.ts';
@@ -110,12 +110,6 @@ export class Tracer implements Tracing {
       pattern !== undefined &&
       stripping(pattern.source, pattern.flags) &&
       this.values.constants({ ...ref, id: call.args[1]! }).every((it) => /^[\w-]*$/.test(it))
-    );
-  }
-  /** Something the environment gives, not a caller. */
-  isEnvironment(thing: ApiThing): boolean {
-    return (
-      /^process \.(env|argv)\b/.test(thing.path) && this.values.apis.library(thing.package)?.ecosystem === 'language'
     );
   }
   /** A lookup table: an object or array of the project whose entries are all constant. */

@@ -1,7 +1,7 @@
 /** The tracer and one walk of it, as those see them that follow single kinds of values. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { SchemaReader } from '../schemas/reader.ts';
-import type { ApiThing, Context, Ref } from '../things.ts';
+import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import type { RequestPart, SinkKind } from '../../libraries/kinds.ts';
@@ -28,8 +28,6 @@ export interface Tracing {
   ): boolean;
   /** Nothing but harmless characters is left. */
   strips(ref: Ref, kind?: SinkKind): boolean;
-  /** Something the environment gives, not a caller. */
-  isEnvironment(thing: ApiThing): boolean;
   /** A lookup table: an object or array of the project whose entries are all constant. */
   isTable(ref: Ref): boolean;
   /** A list, set or table that is itself (part of) a request. */

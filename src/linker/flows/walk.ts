@@ -11,6 +11,7 @@ import type { Fact } from './fact.ts';
 import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
 import { harmlessBy, OWN_CHECK } from '../schemas/promises.ts';
+import { isOfEnvironment } from '../values/library.ts';
 import { putBefore } from './put-before.ts';
 import { NAMES } from './row-paths.ts';
 import { containerFlows } from './stores.ts';
@@ -336,7 +337,7 @@ export class Walk implements Walking {
     if (typeof get.key === 'string' && this.known(s, get.key, trail)) return;
     if (typeof get.key === 'string' && putBefore(this, s, { ...s.ref, id: get.of }, get.key, trail)) return;
     for (const thing of tracer.values.things(s.ref)) {
-      if (thing.kind === 'api' && tracer.isEnvironment(thing)) return this.harmless('configuration');
+      if (isOfEnvironment(thing)) return this.harmless('configuration');
     }
     if (typeof get.key !== 'string' && tracer.isTable({ ...s.ref, id: get.of })) return this.harmless('allow-listed');
     const keys = typeof get.key === 'string' ? [get.key] : tracer.values.keys(s.ref, get.key);

@@ -5,6 +5,11 @@ import type { Values } from './kernel.ts';
 
 /** The language whose built-in values are computed. */
 export const LANGUAGE = 'language:javascript';
+
+/** A text that the process is started with, and no caller gives. */
+export function isOfEnvironment(thing: Thing): boolean {
+  return thing.kind === 'api' && thing.package === LANGUAGE && /^process \.(?:env|argv)\b/.test(thing.path);
+}
 /** So many things that the project puts under a name are looked at. */
 const MAX_STORED = 8;
 const HANDS_ON = /^(?:call|apply|bind)$/;
