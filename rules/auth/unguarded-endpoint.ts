@@ -29,13 +29,18 @@ const passing = /audit|log|event|history|counter|session|token|metric|outbox|not
 const ticket = /token|code|otp|hash|key|secret|signature/i;
 /** What only those do who look after what others filled in. */
 const manages = /approve|reject|accept|convert|batch|admin|remove|delete|update|edit|cleanup/i;
-/** What an endpoint is called: of a function of the server its own name, which the file does not share. */
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('#') + 1);
+/** It is called so: of a function of the server its own name counts, and not that of its file. */
+const isCalledForAnybody = (path: string): boolean => {
+  const name = path.slice(path.lastIndexOf('#') + 1);
+  return (
+    /contact|feedback|report|newsletter|subscri|captcha|waitlist|consent|initial|setup|install/i.test(name) &&
+    !manages.test(name)
+  );
+};
 /** What somebody fills in who has no account, or asks for with what was sent to them; nothing is taken away. */
 const isForAnybody = ({ path, handler: { writes, inputs } }: Endpoint): boolean =>
   !writes.some(({ does, target }) => does === 'delete' && !passing.test(target)) &&
-  ((/contact|feedback|report|newsletter|subscri|captcha|waitlist|consent|initial|setup|install/i.test(nameOf(path)) &&
-    !manages.test(nameOf(path))) ||
+  (isCalledForAnybody(path) ||
     /:\w*(?:token|code|otp|hash|signature)/i.test(path) ||
     inputs.some(({ name = '', part }) => part !== 'headers' && /^(?:\w*token|otp|code|signature)$/i.test(name)));
 /** It takes rows away though it is asked for like a page, and not by who shows what he was sent. */

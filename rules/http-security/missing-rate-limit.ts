@@ -23,7 +23,7 @@ export default defineRule({
   remedy:
     'Register a limiter before the routes, counted per client. Where the gateway limits, say so in a suppression.',
   *check(application, model) {
-    const { at, endpoints, rateLimit, serves, local, hosted } = application;
+    const { at, endpoints, rateLimit, serves, local, byPlatform } = application;
     const exposed = endpoints.filter(
       ({ purpose, rateLimited }) => !exempt.has(purpose) && rateLimited.is !== 'not-applicable',
     );
@@ -46,7 +46,7 @@ export default defineRule({
       yield broken(limited === 0 ? none : some, at, {
         data: { limited, count, method: first?.method ?? '', path: first?.path ?? '' },
         // What runs all the functions limits them at one place.
-        ...(hosted === true && { cause: application.framework }),
+        ...(byPlatform === true && { cause: application.framework }),
         // There is nothing to be had, nothing to try, and nothing that costs anything; or it is told where the requests come in.
         ...((exposed.every(isProbe) || unlimited.every(isIdle) || isCarried(application, model)) && {
           preset: 'strict' as const,

@@ -37,7 +37,7 @@ export default defineRule({
   remedy:
     'Register the security-header middleware of the framework before the routes. Where a proxy sets the headers, say so in a suppression.',
   *check(application, model) {
-    const { at, endpoints, headers, serves, hosted, hardening } = application;
+    const { at, endpoints, headers, serves, byPlatform, hardening } = application;
     // Messages have none.
     if (!serves || endpoints.every(({ kind }) => kind === 'grpc')) return;
     // Monitors and machines ask it, no browser shows what they get.
@@ -47,8 +47,8 @@ export default defineRule({
     else if (headers.is === 'no')
       yield broken('none', at, {
         // Or it is told where the requests come in, or is for who runs it to set: for all of its functions at once.
-        ...((!shown || hosted === true || isCarried(application, model)) && { preset: 'strict' as const }),
-        ...(hosted === true && { cause: application.framework }),
+        ...((!shown || byPlatform === true || isCarried(application, model)) && { preset: 'strict' as const }),
+        ...(byPlatform === true && { cause: application.framework }),
         ...(hardening && !endpoints.some(mayShowPages) && { mend: { how: 'harden', by: hardening } as const }),
       });
     else if (headers.is === 'yes') yield kept(headers.at ?? at, headers.by);

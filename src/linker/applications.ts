@@ -145,7 +145,7 @@ function application(
     defaultErrorHandling: defaultHandling(first.draft),
     requestLog: answer('logs'),
     serves: scope === undefined || listens.length > 0,
-    ...(scope === undefined ? { hosted: true } : isHandedOut(values, scopes, scope) && { handedOut: true }),
+    ...(scope === undefined ? { byPlatform: true } : isHandedOut(values, scopes, scope) && { handedOut: true }),
     ...(listens.length > 0 && listens.every((it) => isOnLoopback(values, it.at)) && { local: true }),
     ...(parser && { bodyParser: { at: placeOf(parser.link.item.ref), limit: limitOf(values, parser.link.item.ref) } }),
   };

@@ -414,7 +414,7 @@ export interface Application {
   /** Its file exports it by default: a platform may run it, as well as another file mount it. */
   readonly handedOut?: boolean;
   /** No file makes it: a platform runs its functions, or a framework that serves files by their places. */
-  readonly hosted?: boolean;
+  readonly byPlatform?: boolean;
   /** It is bound to the loopback address alone: only programs of the same machine come to it. */
   readonly local?: boolean;
   readonly bodyParser?: { readonly at: Location; readonly limit: Answer };
