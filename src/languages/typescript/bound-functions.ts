@@ -3,6 +3,7 @@
  * that says so: `(...more) => check.call(this, 'admin', ...more)`.
  */
 import { type ArrowFunctionExpression, type CallExpression, type Expression, type Program, Visitor } from 'oxc-parser';
+import { arrowOf } from './written-out.ts';
 
 /** The name of what a call of the bound function hands over: none that anybody writes. */
 const MORE = '…';
@@ -58,17 +59,7 @@ function writtenOut({ start, end, callee, arguments: args }: CallExpression): Ar
     start,
     end,
   };
-  return {
-    type: 'ArrowFunctionExpression',
-    expression: true,
-    async: false,
-    generator: false,
-    id: null,
-    params: [{ type: 'RestElement', argument: nameAt(0), start, end }],
-    body,
-    start,
-    end,
-  };
+  return arrowOf([{ type: 'RestElement', argument: nameAt(0), start, end }], body, { start, end });
 }
 /** Nothing else of a tree holds a node than where it stands: it becomes another one in its place. */
 function replace(node: object, by: object): void {

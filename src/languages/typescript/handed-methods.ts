@@ -3,6 +3,7 @@
  * read as one that says so: `.then((given) => schema.parse(given))`.
  */
 import { type CallExpression, type Expression, type MemberExpression, type Program, Visitor } from 'oxc-parser';
+import { arrowOf } from './written-out.ts';
 
 /** The name of what the method is handed: none that anybody writes. */
 const GIVEN = '…';
@@ -36,15 +37,13 @@ function writtenOut(method: MemberExpression): CallExpression['arguments'][numbe
   const { start, end, property } = method;
   // Names are told apart by where they begin: these stand in the name of the method.
   const nameAt = (at: number) => ({ type: 'Identifier', name: GIVEN, start: property.start + at, end }) as const;
-  return {
-    type: 'ArrowFunctionExpression',
-    expression: true,
-    async: false,
-    generator: false,
-    id: null,
-    params: [nameAt(0)],
-    body: { type: 'CallExpression', callee: method, arguments: [nameAt(1)], optional: false, start, end },
+  const body: CallExpression = {
+    type: 'CallExpression',
+    callee: method,
+    arguments: [nameAt(1)],
+    optional: false,
     start,
     end,
   };
+  return arrowOf([nameAt(0)], body, method);
 }
