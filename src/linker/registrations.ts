@@ -350,8 +350,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
       }
       const handed: readonly Thing[] = [row.shares ? instance : handedOn];
       if (inner !== target.scope && (row.before ?? row.schemas ?? row.routeOptions) !== undefined) {
-        const { options: _, ...others } = row;
-        const slots = { ...others, options: row.routeOptions };
+        const slots = { ...row, options: row.routeOptions };
         const { schemas, opaque, steps } = optionItems(replay, { row: slots, library }, target, ref, each);
         replay.scopes.add(inner, { kind: 'hook', items: [...schemas, ...opaque, ...steps], at: ref });
       }

@@ -4,7 +4,7 @@ import { modelOf } from './behaviour/harness.ts';
 
 const told = (files: Record<string, string>, dependencies: Record<string, string> = {}): readonly string[] =>
   modelOf(files, dependencies).endpoints.map(
-    (it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.authorized.is} ${it.validated.body?.is ?? '-'}`,
+    (it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.authorized.is} ${it.validated.body.is}`,
   );
 
 it.each([

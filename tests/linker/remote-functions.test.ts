@@ -5,7 +5,7 @@ import { modelOf } from './behaviour/harness.ts';
 const KIT = { '@sveltejs/kit': '2.0.0' };
 const told = (files: Record<string, string>): readonly string[] =>
   modelOf(files, KIT).endpoints.map(
-    (it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.authorized.is} ${it.validated.body?.is ?? '-'}`,
+    (it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.authorized.is} ${it.validated.body.is}`,
   );
 const HEAD = `import { query, command, form, prerender, getRequestEvent } from '@sveltejs/kit/$app/server'; import { error } from '@sveltejs/kit'; import { z } from 'zod'; import pg from 'pg'; const db = new pg.Pool();`;
 

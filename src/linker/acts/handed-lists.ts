@@ -20,7 +20,7 @@ function handedTo(values: Values, list: Ref): readonly Ref[] | undefined {
   const [param, ...others] = [...originsIn(list.unit, list.id, SAME)].map((id) => list.unit.value(id));
   if (param?.kind !== 'param' || param.rest !== true || others.length > 0) return undefined;
   const args = values.contexts.frameOf(list.unit, param.function, list.ctx)?.args.slice(param.index);
-  return args?.every((it) => it !== undefined && isRef(it)) === true ? (args as readonly Ref[]) : undefined;
+  return args?.every((it) => it !== undefined && isRef(it)) === true ? args : undefined;
 }
 function constantOf(values: Values, ref: Ref): { readonly is: unknown } | undefined {
   const value = ref.unit.value(ref.id);

@@ -235,8 +235,9 @@ function widenedRight(
   const told = widened(all && asserting(all), few && asserting(few), apart);
   return typeof told === 'object' ? { ...told, denies: true } : told;
 }
-function asserting({ denies: _, ...proof }: Proof): Proof {
-  return proof;
+function asserting(proof: Proof): Proof {
+  const { denies, ...asserted } = proof;
+  return denies === undefined ? proof : asserted;
 }
 /** Nothing but their path or method tells these from the others. */
 function isAsMuch(few: Known, all: Known): boolean {

@@ -28,6 +28,8 @@ export function isKept(unit: FileUnit, outcomes: readonly ValueId[], isShown: (i
           break;
         case 'get':
           if (use.of === id && !made.includes(user)) made.push(user);
+          break;
+        default:
       }
     }
   }
