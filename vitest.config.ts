@@ -4,9 +4,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'fixtures/**', 'dist/**'],
-    // Booting a backend, packing the package and driving an editor each take seconds on a small machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Booting a backend, packing the package and driving an editor each take seconds on a small machine, and half a minute
+    // on one that is busy.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A snapshot is written when somebody asks for it (`npx vitest run -u`), reads it and commits it, never beside a run.
     update: 'none',
     // A native parser that dies takes its process with it, and the run says so.

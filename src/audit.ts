@@ -154,7 +154,7 @@ export function openBackend(
     readonly today?: string;
   },
 ): Session {
-  const { root, manifests, documents } = discovered;
+  const { root, manifests, documents, graphTexts } = discovered;
   const refused = [...discovered.diagnostics, ...how.loaded.diagnostics];
   const isSource = ({ path }: Notice) => languages.some((language) => language.claims(path));
   const linker = new Linker(how.models);
@@ -172,6 +172,7 @@ export function openBackend(
     figures,
     manifests,
     documents,
+    graphTexts,
     once: how.once === true,
     settings: {
       ...configurations.severities,

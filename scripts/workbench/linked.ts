@@ -60,6 +60,7 @@ function alone(absolute: string, size: number): Discovered {
       schemaPaths: [],
       deploymentPaths: [],
       documentPaths: [],
+      graphTextPaths: [],
     },
     [],
   );

@@ -43,6 +43,7 @@ export interface Parts {
   readonly figures: readonly Figure[];
   readonly manifests: readonly Manifest[];
   readonly documents?: Project['documents'];
+  readonly graphTexts?: Project['graphTexts'];
   readonly settings: Settings;
   /** What was met while the files were found, beside the files themselves. */
   readonly notices?: readonly Diagnostic[];
@@ -274,7 +275,7 @@ class OpenSession implements Session {
   };
 
   #link(): BackendModel {
-    const { libraries, manifests, documents, parseSql, readDescribed } = this.#parts;
+    const { libraries, manifests, documents, graphTexts, parseSql, readDescribed } = this.#parts;
     if (this.#model !== undefined) return this.#model;
     const files = this.#files();
     this.#linkFailure = undefined;
@@ -284,6 +285,7 @@ class OpenSession implements Session {
         files,
         manifests,
         ...(documents && { documents }),
+        ...(graphTexts && { graphTexts }),
         libraries,
         resolve,
         parseSql,

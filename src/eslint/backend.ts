@@ -182,8 +182,8 @@ class Backend {
 /** Notices about a file whose text could be read, but not understood: an editor's text of it may be better. */
 const textual: ReadonlySet<string> = new Set(['syntax', 'too-deep', 'minified', 'internal']);
 
-function surroundingOf({ manifests, configs, clients, documents }: Discovered): string {
-  return JSON.stringify([manifests, configs, clients, documents]);
+function surroundingOf({ manifests, configs, clients, documents, graphTexts }: Discovered): string {
+  return JSON.stringify([manifests, configs, clients, documents, graphTexts]);
 }
 
 const open = new Map<string, Backend>();

@@ -1,4 +1,4 @@
-import type { DeployedFunction, DescribedInterface, FileRole } from '../linker/project.ts';
+import type { DeployedFunction, DescribedInterface, FileRole, GraphText } from '../linker/project.ts';
 import { readApiDocuments } from './api-documents.ts';
 import { readCompilerConfigs, type CompilerConfig } from './compiler-configs.ts';
 import { Configurations } from './configurations.ts';
@@ -6,10 +6,11 @@ import { Ignores } from './ignores.ts';
 import { readManifests, type PackageManifest } from './manifests.ts';
 import { realFolder } from './real-folder.ts';
 import { readDeployments } from './deployments.ts';
+import { readGraphTexts } from './graph-texts.ts';
 import { roleAmong, roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
 import { readSchemaClients, type SchemaClient } from './schema-clients.ts';
-import { isApiDocument, isAround, isCode, isDeployment, isManifest, isSchema } from './sources.ts';
+import { isApiDocument, isAround, isCode, isDeployment, isGraphText, isManifest, isSchema } from './sources.ts';
 import { walk, type FoundFile } from './walk.ts';
 import type { Notice } from './notice.ts';
 
@@ -33,6 +34,8 @@ export interface Discovered {
   readonly layers: readonly string[];
   /** Documents of the interface beside the code. */
   readonly documents: readonly DescribedInterface[];
+  /** Texts of GraphQL schemas beside the code. */
+  readonly graphTexts: readonly GraphText[];
   readonly diagnostics: readonly Notice[];
 }
 
@@ -58,6 +61,7 @@ export function kindsOf(paths: readonly string[], configPaths: readonly string[]
     schemaPaths: paths.filter(isSchema),
     deploymentPaths: own.filter(isDeployment),
     documentPaths: own.filter(isApiDocument),
+    graphTextPaths: own.filter(isGraphText),
   };
 }
 
@@ -74,17 +78,19 @@ interface Found {
   readonly schemaPaths: readonly string[];
   readonly deploymentPaths: readonly string[];
   readonly documentPaths: readonly string[];
+  readonly graphTextPaths: readonly string[];
 }
 /** Roles, manifests and TypeScript's configurations of what was found. */
 export function assemble(
   root: string,
-  { files, manifestPaths, configPaths, schemaPaths, deploymentPaths, documentPaths }: Found,
+  { files, manifestPaths, configPaths, schemaPaths, deploymentPaths, documentPaths, graphTextPaths }: Found,
   notices: readonly Notice[],
 ): Discovered {
   const sources = new Set(files.map(({ path }) => path));
   const { manifests, notices: ofManifests } = readManifests(root, manifestPaths, sources);
   const { functions, layers, notices: ofDeployments } = readDeployments(root, deploymentPaths, sources);
   const { documents, notices: ofDocuments } = readApiDocuments(root, documentPaths);
+  const { graphTexts, notices: ofGraphTexts } = readGraphTexts(root, graphTextPaths);
   const { configs, notices: ofConfigs } = readCompilerConfigs(root, configPaths);
   const { clients, notices: ofSchemas } = readSchemaClients(root, schemaPaths);
   const entries = new Set(manifests.flatMap((manifest) => manifest.entries));
@@ -98,7 +104,16 @@ export function assemble(
     clients,
     layers,
     documents,
-    diagnostics: [...ofDocuments, ...notices, ...ofManifests, ...ofConfigs, ...ofSchemas, ...ofDeployments],
+    graphTexts,
+    diagnostics: [
+      ...ofDocuments,
+      ...ofGraphTexts,
+      ...notices,
+      ...ofManifests,
+      ...ofConfigs,
+      ...ofSchemas,
+      ...ofDeployments,
+    ],
   };
 }
 /** Each function belongs to the package around the file that declares it. */

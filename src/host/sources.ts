@@ -41,9 +41,13 @@ export function isDeployment(path: string): boolean {
 export function isApiDocument(path: string): boolean {
   return /(?:^|\/)[\w.-]*(?:open-?api|swagger|api-?docs?|api-?spec)[\w.-]*\.(?:ya?ml|json)$/i.test(path);
 }
+/** Files that may hold the text of a GraphQL schema. */
+export function isGraphText(path: string): boolean {
+  return /\.(?:graphqls?|gql)$/.test(path);
+}
 /** Files other than code that say something about it. */
 export function isAround(path: string): boolean {
-  return isManifest(path) || isSchema(path) || isDeployment(path) || isApiDocument(path);
+  return isManifest(path) || isSchema(path) || isDeployment(path) || isApiDocument(path) || isGraphText(path);
 }
 export function isCompilerConfig(path: string): boolean {
   return configNames.some((name) => path === name || path.endsWith(`/${name}`));

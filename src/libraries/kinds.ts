@@ -20,6 +20,7 @@ import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
 import type { CallKindRow, DecoratorRow, MetadataRow, NamedSetRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type {
+  DirectiveClassRow,
   DirectiveRow,
   FieldRow,
   FieldRuleRow,
@@ -257,6 +258,7 @@ export interface Library {
   readonly graphql?: readonly GraphqlRow[];
   /** Calls that give the directives that stand at a field, or at another place of a schema. */
   readonly directives?: readonly DirectiveRow[];
+  readonly directiveClasses?: readonly DirectiveClassRow[];
   readonly graphqlFields?: readonly FieldRow[];
   readonly fieldRules?: readonly FieldRuleRow[];
   readonly procedures?: readonly ProcedureRow[];

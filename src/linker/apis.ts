@@ -74,7 +74,7 @@ const ROW_KINDS = [
   'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'namedSets', 'makes', 'bindings', 'handlerClasses',
   'targets', 'callKinds', 'starts', 'messaging', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
   'paramHandlers', 'macros', 'casts', 'remoteFunctions', 'changes', 'combines', 'proves', 'equalities', 'pathTests', 'presence',
-  'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'directives', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
+  'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'directives', 'directiveClasses', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const INPUT_KINDS = ['closed', 'around', 'objects'] as const;

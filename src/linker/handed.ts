@@ -11,6 +11,8 @@ type FunctionRef = Pick<Ref, 'unit' | 'id'>;
 export interface Handed {
   /** Things of libraries that a parameter holds whoever calls. */
   inParam(fn: FunctionRef, index: number): readonly ApiThing[];
+  /** How many parameters at least it is called with; what is in some of them may not be known. */
+  paramsOf(fn: FunctionRef): number;
   /** What a plugin is handed, for questions that are asked outside of its calls. */
   inPlugin(fn: FunctionRef, index: number): readonly Thing[] | undefined;
   /** True when a framework is known to call this function. */
@@ -43,6 +45,7 @@ export class Handing implements Handed {
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
   readonly meanwhile: Handed = {
     inParam: (fn, index) => this.inParam(fn, index),
+    paramsOf: (fn) => this.paramsOf(fn),
     inPlugin: () => undefined,
     isHandler: (fn) => this.isHandler(fn),
     keepersOn: (type) => this.keepersOn(type),
@@ -56,6 +59,9 @@ export class Handing implements Handed {
 
   inParam(fn: FunctionRef, index: number): readonly ApiThing[] {
     return this.params.get(valueKey(fn))?.get(index) ?? [];
+  }
+  paramsOf(fn: FunctionRef): number {
+    return Math.max(0, ...[...(this.params.get(valueKey(fn))?.keys() ?? [])].map((it) => it + 1));
   }
   inPlugin(fn: FunctionRef, index: number): readonly Thing[] | undefined {
     return this.plugins.get(`${valueKey(fn)}:${index}`);

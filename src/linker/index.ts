@@ -120,7 +120,8 @@ export class Linker {
     );
     const project = clients.size === 0 ? all : { ...all, files: all.files.filter(({ path }) => !clients.has(path)) };
     const used = usedPackages(project, takes);
-    const around = `${JSON.stringify(project.manifests)} ${[...used].sort().join(' ')}`;
+    const texts = (project.graphTexts ?? []).map(({ path, id }) => `${path} ${id}`).join();
+    const around = `${JSON.stringify(project.manifests)} ${texts} ${[...used].sort().join(' ')}`;
     const apis = (): Apis => this.apisFor(around, project, used);
     let parts: ReadonlyMap<string, LinkedPart> = new Map();
     const lost = new Set<string>();

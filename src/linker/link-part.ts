@@ -240,7 +240,12 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
     'routes',
     undefined,
-    () => ({ drafts: [], hidden: [], around: { places: new Map(), steps: () => [] }, serves: () => false }),
+    () => ({
+      drafts: [],
+      hidden: [],
+      around: { places: new Map(), steps: () => [], texts: () => [] },
+      serves: () => false,
+    }),
     () => registeredDrafts(values, scopes.all, byPlace),
   );
   const tree = moduleTree(values, scopes);

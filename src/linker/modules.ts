@@ -32,6 +32,9 @@ export class Modules {
   get manifests(): Project['manifests'] {
     return this.project.manifests;
   }
+  get graphTexts(): NonNullable<Project['graphTexts']> {
+    return this.project.graphTexts ?? [];
+  }
   get libraries(): Project['libraries'] {
     return this.project.libraries;
   }

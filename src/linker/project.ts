@@ -68,6 +68,14 @@ export interface DescribedOperation {
   readonly answers: boolean;
 }
 
+/** The text of a GraphQL schema, or of a part of one, that lies beside the code. */
+export interface GraphText {
+  readonly path: string;
+  /** Equal ids mean equal texts. */
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface ProjectFile {
   /** Relative to the audited folder, with `/`. */
   readonly path: string;
@@ -108,6 +116,8 @@ export interface ParsedSql {
 export interface Project {
   /** Documents of the interface that lie beside the code. */
   readonly documents?: readonly DescribedInterface[];
+  /** Texts of GraphQL schemas that lie beside the code. */
+  readonly graphTexts?: readonly GraphText[];
   /** Sorted by path. */
   readonly files: readonly ProjectFile[];
   readonly manifests: readonly Manifest[];

@@ -176,6 +176,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'mergeResolvers',
     'mergeTypeDefs',
     'addResolversToSchema',
+    'SchemaDirectiveVisitor',
     ...['mapSchema', 'getDirective', 'getDirectives', 'getDirectiveInExtensions', 'rateLimitDirective'],
   ],
   '@nestjs/common': ['CacheInterceptor'],

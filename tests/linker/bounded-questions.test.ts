@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { modelOf } from './behaviour/harness.ts';
 
 // Without a bound it takes hours; how fast the machine is decides nothing.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 const guarded = (before: string, inside: string): string => `

@@ -151,7 +151,7 @@ describe('a chain of', () => {
       const model = linked({ 'app.ts': `${HEAD}${chains[name]!}` });
       expect(model.endpoints.map((it) => it.path)).toContain('/deep/:id');
     },
-    60_000,
+    180_000,
   );
 
   it('calls that is too long to be followed makes unknown what hangs on it', () => {
@@ -242,7 +242,7 @@ export function f${count}(x: any) { return x; }`,
       'app.ts': `import { f0 } from './m0';\nimport { router } from './m${count}';\n${HEAD}app.use(router);\n${handler('res.json(f0(req.params.id));')}`,
     });
     expect(model.endpoints.map((it) => it.path)).toEqual(expect.arrayContaining(['/deep/:id', '/last']));
-  }, 60_000);
+  }, 180_000);
 
   it('that each require the next in the middle of their code are all run', () => {
     const count = 1000;

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { modelOf } from './behaviour/harness.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Each of `deep` functions answers, and calls the next one at four places under conditions of its own. */
 function endpoints(deep: number): readonly string[] {

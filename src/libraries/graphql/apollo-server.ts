@@ -51,6 +51,7 @@ export default {
     { at: '.expressMiddleware|koaMiddleware', serves: '[0]', context: '[1] .context' },
     { at: '/standalone .startStandaloneServer', serves: '[0]', context: '[1] .context' },
   ],
+  directiveClasses: [{ at: '.SchemaDirectiveVisitor', visits: { field: 'visitFieldDefinition', type: 'visitObject' } }],
   errors: [
     { at: '.AuthenticationError', status: 401, message: '[0]' },
     { at: '.ForbiddenError', status: 403, message: '[0]' },

@@ -36,5 +36,6 @@ export default {
     },
   ],
   directives: [{ at: '.getDirective|getDirectives|getDirectiveInExtensions', name: '[2]' }],
+  directiveClasses: [{ at: '.SchemaDirectiveVisitor', visits: { field: 'visitFieldDefinition', type: 'visitObject' } }],
   returns: [{ at: '.mergeResolvers|mergeTypeDefs|mergeSchemas', value: '[0] flat' }],
 } as const satisfies Library;

@@ -42,6 +42,12 @@ export interface DirectiveRow {
   readonly at: AccessPath;
   readonly name: ArgumentPath;
 }
+/** A class of which the project makes its own for a directive: objects name them by the directive. */
+export interface DirectiveClassRow {
+  readonly at: AccessPath;
+  /** The methods that are handed what carries the directive: a field, and an object type with all its fields. */
+  readonly visits: { readonly field: string; readonly type: string };
+}
 /** A call that is given rules by type and field (convention `rule`): one is asked before its field is resolved. */
 export interface FieldRuleRow {
   readonly at: AccessPath;

@@ -75,7 +75,7 @@ function membersIn({ unit, id, ctx }: Ref): readonly Ref[] {
   return object.kind === 'object' ? object.entries.map(({ value }) => ({ unit, id: value, ctx })) : [];
 }
 /** Functions that a function sets as `resolve`, or gives back as that member. */
-function resolversSetIn({ unit, id, ctx }: Ref): readonly Ref[] {
+export function resolversSetIn({ unit, id, ctx }: Ref): readonly Ref[] {
   const { start, end } = unit.value(id);
   const out: Ref[] = [];
   unit.facts.values.forEach((it) => {

@@ -5,6 +5,7 @@ import type { Item } from '../scopes.ts';
 import { type FunctionThing, isRef, refKey, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { itemOf } from '../items.ts';
+import { directiveClassSteps } from './directive-classes.ts';
 import { type DirectiveSteps, directiveSteps } from './directives.ts';
 import { hiddenItem, membersOf, objectsOf, type Operation, type Operations } from './operation.ts';
 import { behind, type FieldSteps } from './field-steps.ts';
@@ -33,18 +34,35 @@ const HARMLESS = new Set(
   ),
 );
 
+/** What directives of texts beside the code put before the field of a name; `at` is where the field is answered. */
+export type TextSteps = (method: string, name: string, at: Ref, library: Library) => readonly Item[];
+
 /** All servers with what they answer; what no known server serves comes last, each by itself, as `loose`. */
 export function graphqlOperations(values: Values): {
   readonly servers: readonly GraphqlServer[];
   readonly loose: readonly Operations[];
   /** What is put around the fields of schemas of which it is not seen who serves them. */
   readonly stray: readonly FieldSteps[];
+  readonly texts: TextSteps;
+  /** What directives put before fields, whichever those are. */
+  readonly asked: readonly Item[];
 } {
   const sites = sitesOf(values, 'graphql');
   const layers = new SchemaLayers(values, sites);
   const made = new Map<string, Operations>();
-  const asked = directiveSteps(values, sites);
-  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site, layers.maps, asked));
+  const asked = new Map([...directiveClassSteps(values), ...directiveSteps(values, sites)]);
+  const all = [...asked.values()].flat();
+  const beside = fieldsOf(
+    values.modules.graphTexts.map(({ text }) => text),
+    asked,
+  );
+  const texts: TextSteps = (method, name, at, library) =>
+    guardsBy(
+      beside.filter((it) => it.name === name && it.operation === method),
+      at,
+      library,
+    );
+  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site, layers.maps, asked, beside));
   const byCode = fieldsByCode(values);
   const claimed = new Set<string>();
   const servers: GraphqlServer[] = [];
@@ -89,7 +107,7 @@ export function graphqlOperations(values: Values): {
   ];
   // A schema goes through many hands (merged, wrapped): with one server that lacks its own, it is that one's.
   const empty = servers.filter((it) => it.list.length === 0);
-  if (empty.length !== 1 || loose.length === 0) return { servers, loose, stray };
+  if (empty.length !== 1 || loose.length === 0) return { servers, loose, stray, texts, asked: all };
   const list = behind(
     loose.flatMap((it) => it.list),
     empty[0]!.steps,
@@ -100,6 +118,8 @@ export function graphqlOperations(values: Values): {
     ),
     loose: [],
     stray,
+    texts,
+    asked: all,
   };
 }
 /** A call says what makes the context of the server that another one made. */
@@ -125,27 +145,19 @@ function operationsAt(
   site: RowSite<'graphql'>,
   others: ReadonlySet<string>,
   asked: DirectiveSteps,
+  beside: readonly Field[],
 ): Operations {
   const { row, at, library } = site;
-  const texts = textsAt(values, at, row.schema);
-  const fields = texts
-    .flatMap((text) => rootFields(text))
-    .map((it): Field => ({
-      ...it,
-      asked: [...it.ofType.map((name) => `type ${name}`), ...it.directives].flatMap((name) => asked.get(name) ?? []),
-      unread: [
-        ...it.ofType.filter((name) => !asked.has(`type ${name}`)),
-        ...it.directives.filter((name) => !asked.has(name)),
-      ],
-    }));
+  const fields = fieldsOf(textsAt(values, at, row.schema), asked);
+  const told = [...fields, ...beside];
   const list: Operation[] = [];
   const hidden: string[] = [];
   for (const path of row.resolvers === undefined ? [] : [row.resolvers].flat()) {
     const refs = values.argument(at, path);
     const maps = refs.flatMap((ref) => objectsOf(values, ref));
-    for (const map of maps) list.push(...resolversIn(values, map, library, fields));
+    for (const map of maps) list.push(...resolversIn(values, map, library, told));
     if (refs.length > 0 && maps.length === 0) {
-      const found = exportedMaps(values, library, fields, others);
+      const found = exportedMaps(values, library, told, others);
       list.push(...found);
       if (found.length === 0) hidden.push('its resolvers could not be followed');
     }
@@ -164,7 +176,7 @@ function operationsAt(
         method: field.operation,
         name: field.name,
         at,
-        before: guardsOf(field, at, library),
+        before: guardsBy([field], at, library),
         handler: undefined,
       });
   }
@@ -191,15 +203,8 @@ function resolversIn(values: Values, map: Thing, library: Library, fields: reado
           .flatMap((it) => membersOf(values, it))
           .filter(({ name }) => !name.startsWith('__'))
           .map(({ name, value: field }) => {
-            const said = fields.find((it) => it.name === name && it.operation === method);
-            return operation(
-              values,
-              method,
-              name,
-              field,
-              library,
-              said === undefined ? [] : guardsOf(said, field, library),
-            );
+            const said = fields.filter((it) => it.name === name && it.operation === method);
+            return operation(values, method, name, field, library, guardsBy(said, field, library));
           });
   });
 }
@@ -236,9 +241,24 @@ function callsFirst(thing: Thing): boolean {
     })
   );
 }
+/** The root fields of texts, with what their directives put before them. */
+function fieldsOf(texts: readonly string[], asked: DirectiveSteps): readonly Field[] {
+  return texts
+    .flatMap((text) => rootFields(text))
+    .map((it) => ({
+      ...it,
+      asked: [...it.ofType.map((name) => `type ${name}`), ...it.directives].flatMap((name) => asked.get(name) ?? []),
+      unread: [
+        ...it.ofType.filter((name) => !asked.has(`type ${name}`)),
+        ...it.directives.filter((name) => !asked.has(name)),
+      ],
+    }));
+}
 /** A directive that is not known may be what guards a field. */
-function guardsOf({ asked, unread }: Field, at: Ref, library: Library): readonly Item[] {
-  return [...asked, ...unread.filter((name) => !HARMLESS.has(name)).map((name) => hiddenItem(at, `@${name}`, library))];
+function guardsBy(said: readonly Field[], at: Ref, library: Library): readonly Item[] {
+  const asked = new Set(said.flatMap((it) => it.asked));
+  const unread = new Set(said.flatMap((it) => it.unread).filter((name) => !HARMLESS.has(name)));
+  return [...asked, ...[...unread].map((name) => hiddenItem(at, `@${name}`, library))];
 }
 
 // ---- what describes a field

@@ -5,7 +5,7 @@ import type { Scope, Item } from '../scopes.ts';
 import { type ApiThing, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { FieldSteps } from './field-steps.ts';
-import type { GraphqlServer } from './graphql.ts';
+import type { GraphqlServer, TextSteps } from './graphql.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { ProcedureServer } from './procedures.ts';
 import { type Server, serversOf } from './servers.ts';
@@ -20,6 +20,7 @@ export interface Hidden {
 export interface Around {
   readonly places: ReadonlyMap<string, readonly EndpointDraft[]>;
   readonly steps: (framework: string) => readonly FieldSteps[];
+  readonly texts: TextSteps;
 }
 
 /**
@@ -37,7 +38,7 @@ export function registeredDrafts(
   /** What answers requests is a server whose operations are among the drafts. */
   readonly serves: (item: Item) => boolean;
 } {
-  const { servers, loose, stray } = serversOf(values);
+  const { servers, loose, stray, texts } = serversOf(values);
   const served = new Map<Item, Server>();
   const serverOf = (item: Item): Server | undefined => {
     if (servers.length === 0) return undefined;
@@ -95,7 +96,7 @@ export function registeredDrafts(
   return {
     drafts: out,
     hidden,
-    around: { places: around, steps: (framework) => [...stray, ...(steps.get(framework) ?? [])] },
+    around: { places: around, steps: (framework) => [...stray, ...(steps.get(framework) ?? [])], texts },
     serves: (item) => (serverOf(item)?.list.length ?? 0) > 0,
   };
 }
@@ -105,8 +106,9 @@ export function placed(drafts: readonly EndpointDraft[], around: Around): readon
     if (draft.kind !== 'graphql') return [draft];
     const places = around.places.get(draft.framework) ?? [];
     const steps = around.steps(draft.framework).flatMap((of) => of(draft.method, draft.path));
-    if (places.length + steps.length === 0) return [draft];
-    const own = [...steps.map(linkOf), ...draft.chain];
+    const asked = around.texts(draft.method, draft.path, draft.at, draft.library);
+    if (places.length + steps.length + asked.length === 0) return [draft];
+    const own = [...[...steps, ...asked].map(linkOf), ...draft.chain];
     if (places.length === 0) return [{ ...draft, chain: new Chain().with(own) }];
     return places.map((place) => ({
       ...draft,

@@ -5,7 +5,7 @@ import type { Item } from '../scopes.ts';
 import { type Ref, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { FieldSteps } from './field-steps.ts';
-import { type GraphqlServer, graphqlOperations } from './graphql.ts';
+import { type GraphqlServer, graphqlOperations, type TextSteps } from './graphql.ts';
 import type { Operations } from './operation.ts';
 import { type ProcedureServer, procedureServers } from './procedures.ts';
 
@@ -20,6 +20,10 @@ export interface Served {
   readonly loose: readonly Operations[];
   /** What is put around the fields of schemas of which it is not seen who serves them. */
   readonly stray: readonly FieldSteps[];
+  /** What texts of schemas beside the code put before a field. */
+  readonly texts: TextSteps;
+  /** What directives put before fields, whichever those are. */
+  readonly asked: readonly Item[];
 }
 
 /** What is served in a project part. */
@@ -27,7 +31,7 @@ export function serversOf(values: Values): Served {
   const schemas = values.failures.guarded<ReturnType<typeof graphqlOperations>>(
     'routes',
     undefined,
-    () => ({ servers: [], loose: [], stray: [] }),
+    () => ({ servers: [], loose: [], stray: [], texts: () => [], asked: [] }),
     () => graphqlOperations(values),
   );
   const procedures = values.failures.guarded<readonly ProcedureServer[]>(
@@ -36,17 +40,18 @@ export function serversOf(values: Values): Served {
     () => [],
     () => procedureServers(values),
   );
-  return { servers: [...schemas.servers, ...procedures], loose: schemas.loose, stray: schemas.stray };
+  return { ...schemas, servers: [...schemas.servers, ...procedures] };
 }
 /** Tells the functions of operations what they are called with. */
 export function announceOperations(replay: Pick<Replaying, 'values' | 'handing'>): void {
-  const { servers, loose } = serversOf(replay.values);
+  const { servers, loose, asked } = serversOf(replay.values);
   for (const server of servers) {
     announce(replay, server.context, server.library, 'context');
     for (const it of 'first' in server ? (server.first ?? []) : []) announce(replay, [it], it.library, it.style);
     const type = 'steps' in server ? GRAPH : server.contextType;
     if (type !== undefined) fillContext(replay.values, server.context, type);
   }
+  for (const it of asked) announce(replay, [it], it.library, it.style);
   for (const { list } of [...servers, ...loose])
     for (const { before, handler } of list)
       for (const it of [...before, ...(handler === undefined ? [] : [handler])])

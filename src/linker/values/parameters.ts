@@ -69,10 +69,10 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
 /** What a framework hands over from a place on, as one list. */
 function handedFrom(values: Values, ref: Ref, fn: ValueId, from: number): readonly Thing[] {
   const made: (readonly Thing[])[] = [];
-  for (let index = from; ; index++) {
-    const handed = values.handed.inParam({ unit: ref.unit, id: fn }, index);
-    if (handed.length === 0) break;
-    made.push(handed);
+  const of = { unit: ref.unit, id: fn };
+  for (let index = from; index < values.handed.paramsOf(of); index++) {
+    const handed = values.handed.inParam(of, index);
+    made.push(handed.length > 0 ? handed : [values.unknown(`argument ${String(index)}`, ref)]);
   }
   return made.length === 0 ? NOTHING : [{ kind: 'array', ref, made }];
 }

@@ -12,7 +12,10 @@ export function modelOf(
   files: Readonly<Record<string, string>>,
   dependencies: Readonly<Record<string, string>> = {},
 ): BackendModel {
-  const list = Object.entries(files).map(([path, text]): ProjectFile => {
+  const isGraph = (path: string): boolean => path.endsWith('.graphql');
+  const graphTexts = Object.entries(files).flatMap(([path, text]) => (isGraph(path) ? [{ path, id: text, text }] : []));
+  const code = Object.entries(files).filter(([path]) => !isGraph(path));
+  const list = code.map(([path, text]): ProjectFile => {
     const found = typescript.extract({ path, text });
     if (!('facts' in found)) throw new Error(found.refused.message);
     return { path, role: 'source', outline: outlineOf(found.facts), facts: found.facts };
@@ -26,6 +29,7 @@ export function modelOf(
   return link({
     files: list,
     manifests: [{ folder: '', dependencies, entries: [] }],
+    graphTexts,
     libraries,
     resolve,
     readDescribed,
