@@ -13,6 +13,8 @@ export const requestParts: Readonly<Record<string, RequestPart>> = {
   headers: 'headers',
   cookies: 'cookies',
 };
+/** What the request is called in a whole of request and answer. */
+export const requestNames: readonly string[] = ['request', 'req'];
 /** The same by the names that a validating middleware is told what to look at, too. */
 export const validatedParts: Readonly<Record<string, RequestPart>> = {
   ...requestParts,

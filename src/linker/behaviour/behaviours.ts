@@ -294,6 +294,8 @@ export class Behaviours {
   unnamedIn(fn: FunctionThing): readonly Schema['unknownMembers'][] {
     return this.validations.unnamedIn(fn);
   }
+  /** The functions in which the checks of a function stand: itself, and those that it calls. */
+  readonly checkersOf = (fn: FunctionThing): readonly FunctionThing[] => this.validations.checkersOf(fn);
   /** Schemas that the registration of a route names. */
   schemasOfRoute(route: Ref): readonly Schema[] {
     return this.validations.schemasOfRoute(route);

@@ -278,7 +278,10 @@ export class Handlers {
     );
     return checks.length > 0 && checks.every(({ row }) => row.leaves === true);
   }
-  private replacesBody({ ref }: FunctionThing): boolean {
+  private replacesBody(fn: FunctionThing): boolean {
+    return this.behaviours.checkersOf(fn).some((it) => this.setsBody(it));
+  }
+  private setsBody({ ref }: FunctionThing): boolean {
     const { values } = this.behaviours.scene;
     const { unit } = ref;
     return unit.facts.values.some((value, id) => {

@@ -12,7 +12,7 @@ import { chainShape } from '../schemas/chains.ts';
 import { emittedClass } from '../schemas/declared.ts';
 import { emptyShape, fieldsOf, type Shape } from '../schemas/shape.ts';
 import { tightenedPipe, tightenedShape } from '../schemas/tightened.ts';
-import { requestParts } from '../../libraries/http.ts';
+import { requestNames, requestParts } from '../../libraries/http.ts';
 import { type Scene } from './scene.ts';
 
 interface Entry {
@@ -109,10 +109,17 @@ export class SchemaIndex {
     return this.resolve(ref, 0).flatMap((it) => {
       if (it.unit.value(it.id).kind !== 'object') return [];
       return this.scene.values.entriesOf(it).flatMap(({ key, value }) => {
+        if (requestNames.includes(key)) return this.partsIn(value);
         const part = requestParts[key];
-        return part !== undefined && this.known(value).length > 0 ? [part] : [];
+        return part !== undefined && this.holdsSchemas(value) ? [part] : [];
       });
     });
+  }
+  /** A schema, or an object of which every member is one. */
+  private holdsSchemas(ref: Ref): boolean {
+    if (this.known(ref).length > 0) return true;
+    const members = this.scene.schemas.ofAny(ref)?.members ?? [];
+    return members.length > 0 && members.every((it) => it.shape !== undefined);
   }
   /** Classes by which the parameters of a function are declared. */
   ofParameters(fn: FunctionThing): readonly Schema[] {

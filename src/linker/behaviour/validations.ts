@@ -95,15 +95,27 @@ export class Validations {
   }
   /** What the checks of the body in a function, or in one that it calls, leave of members that nobody named. */
   unnamedIn(fn: FunctionThing): readonly Schema['unknownMembers'][] {
-    const checks = new Set(this.checksOf(fn).map(valueKey));
+    const checks = this.checksOf(fn);
     return this.sites().flatMap(({ site, validation }) => {
       const own = site.unit === fn.ref.unit && fn.ref.unit.isWithin(site.unit.ownerOf(site.ref.id), fn.ref.id);
-      const row = own || checks.has(valueKey(site.ref)) ? this.scene.rows(site, 'validators')[0]?.row : undefined;
+      const made = own
+        ? [{ ...site.ref, ctx: fn.ref.ctx }]
+        : checks.filter((it) => valueKey(it) === valueKey(site.ref));
+      const row = made.length > 0 ? this.scene.rows(site, 'validators')[0]?.row : undefined;
       if (row === undefined || validation.enforced.is === 'no') return [];
-      const ref: Ref = own ? { ...site.ref, ctx: fn.ref.ctx } : site.ref;
-      const parts = this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene.values, it, ref));
-      return parts.includes('body') ? [unnamedMembers(this.scene.schemas, ref, row)] : [];
+      return made.flatMap((ref) => {
+        const parts = this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene.values, it, ref));
+        return parts.includes('body') ? [unnamedMembers(this.scene.schemas, ref, row)] : [];
+      });
     });
+  }
+  /** The functions in which the checks of a function stand: itself, and those that it calls, as it calls them. */
+  checkersOf(fn: FunctionThing): readonly FunctionThing[] {
+    const called = this.checksOf(fn).flatMap(({ unit, id, ctx }): readonly FunctionThing[] => {
+      const owner = unit.ownerOf(id);
+      return owner < 0 ? [] : [{ kind: 'function', ref: { unit, id: owner, ctx } }];
+    });
+    return [fn, ...called];
   }
   /** Parts of the request for which an object holds schemas. */
   partsIn(ref: Ref): readonly RequestPart[] {

@@ -6,6 +6,7 @@ import type { Values } from '../values/kernel.ts';
 import { addKeywords, documentShape } from './documents.ts';
 import { memberShapes } from './members.ts';
 import { copyOf, emptyShape, optional, type Shape, TYPES, type Reading } from './shape.ts';
+import { unnamedByOptions } from './unnamed.ts';
 
 /** What the call of a library makes, or adds to what it is called on. */
 export function ofCall(reader: Reading, ref: Ref): Shape | undefined {
@@ -90,11 +91,7 @@ export function add(reader: Reading, ref: Ref, row: SchemaRow, shape: Shape): vo
       return;
     }
     case 'options': {
-      for (const { key, value } of given.flatMap((it) => values.entriesOf(it))) {
-        if (values.constants(value)[0] !== 'true') continue;
-        if (key === 'allowUnknown') shape.unknownMembers = 'kept';
-        if (key === 'stripUnknown') shape.unknownMembers = 'removed';
-      }
+      shape.unknownMembers = unnamedByOptions(values, given) ?? shape.unknownMembers;
       return;
     }
     case 'extend': {

@@ -3,6 +3,7 @@ import type { SinkKind, ValidatorRow } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
 import type { SchemaReader } from './reader.ts';
 import type { Shape } from './shape.ts';
+import { unnamedByOptions } from './unnamed.ts';
 
 /** Kinds of values that are harmless in any text. */
 const EXACT: ReadonlySet<string> = new Set('number boolean uuid enum date literal ip'.split(' '));
@@ -92,19 +93,15 @@ export function unnamedMembers(reader: SchemaReader, site: Ref, row: ValidatorRo
     .find((it) => it !== undefined);
   const call = site.unit.value(site.id);
   // Options of the call itself have the last word.
-  for (const id of call.kind === 'call' ? call.args.slice(1) : [])
-    for (const { key, value } of values.entriesOf({ ...site, id })) {
-      const told = values.constants(value)[0] === 'true' ? OPTIONS[key] : undefined;
-      if (told !== undefined) return told;
-    }
-  return shape === undefined ? 'unknown' : unnamedIn(shape);
+  const told =
+    call.kind === 'call'
+      ? unnamedByOptions(
+          values,
+          call.args.slice(1).map((id): Ref => ({ ...site, id })),
+        )
+      : undefined;
+  return told ?? (shape === undefined ? 'unknown' : unnamedIn(shape));
 }
-const OPTIONS: Readonly<Record<string, Shape['unknownMembers']>> = {
-  stripUnknown: 'removed',
-  allowUnknown: 'kept',
-  whitelist: 'removed',
-  forbidNonWhitelisted: 'refused',
-};
 function unnamedIn(shape: Shape): Shape['unknownMembers'] {
   if (shape.options !== undefined && shape.options.length > 0) {
     const all = shape.options.map(unnamedIn);
