@@ -166,7 +166,7 @@ function closedParts(schemas: SchemaReader): (pipe: RoleAnswer, source: Ref) => 
           ))
         : own;
     if (left !== 'removed' && left !== 'refused') return undefined;
-    return shape.members.length > 0 && shape.members.every((it) => isHeld(promisedBy(shape, [it.name])))
+    return shape.members.length > 0 && shape.members.every((it) => isHeld(ofMember(pipe, shape, [it.name])))
       ? { type: 'listed', by: pipe.by }
       : undefined;
   };
@@ -174,6 +174,16 @@ function closedParts(schemas: SchemaReader): (pipe: RoleAnswer, source: Ref) => 
 function isHeld(promise: string | undefined): boolean {
   return promise !== undefined && promise !== 'any' && promise !== 'object' && promise !== 'unknown';
 }
+/** What a pipe leaves of a member of a class: what its schema says, or what it was made, where pipes make it what it is declared as. */
+function ofMember(pipe: RoleAnswer, shape: Shape, path: readonly string[]): string | undefined {
+  const member = pipe.converts ? shape.members?.find(({ name }) => name === path[0])?.shape : undefined;
+  const isMade =
+    member?.written === true &&
+    CONVERTED.has(member.type) &&
+    !member.constraints.some(({ name }) => name === 'transform');
+  return isMade ? member.type : promisedBy(shape, path);
+}
+const CONVERTED: ReadonlySet<string> = new Set(['text', 'number', 'boolean', 'date']);
 /** What a pipe that checks declared classes against the constraints of their members promises. */
 function promiseOfClass(
   schemas: SchemaReader,
@@ -202,6 +212,6 @@ function promiseOfClass(
     return undefined;
   const shape = declaredShape(schemas, values.ref(unit, param.type));
   if (shape === undefined || (shape.made ? 'made-class' : 'class') !== pipe.byClass) return undefined;
-  const type = promisedBy(shape, path);
+  const type = ofMember(pipe, shape, path);
   return type === undefined || type === 'any' || type === 'object' ? undefined : { type, by: pipe.by };
 }

@@ -27,6 +27,8 @@ export interface RoleAnswer {
   readonly byClass?: ClassStyle;
   /** It makes what is declared as text, a number and the like what it is declared as. */
   readonly primitives?: boolean;
+  /** The same for members of the classes that it checks by. */
+  readonly converts?: boolean;
   /** Paths that it lets through unasked. */
   readonly exempt?: readonly Exemption[];
   /** It is done for no other requests. */

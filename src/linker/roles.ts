@@ -177,6 +177,7 @@ export class Roles {
         ...(row.notes && { notes: true as const }),
         ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
+        ...(row.converts && holds(this.values, site, row.converts) && { converts: true }),
         ...exceptedBy(this.values, site, row),
         ...(this.isSetUp(library, row.does) && { own: true as const }),
       });

@@ -32,3 +32,21 @@ app.use(router.routes()); app.listen(1);`,
   });
   expect(endpoints.map((it) => `${it.path} ${it.validated.body.is}`)).toEqual(['/a yes', '/b no']);
 });
+it('members that a pipe makes what they are declared as hold no operators', () => {
+  const filters = (options: string): readonly string[] =>
+    modelOf({
+      'app.ts': `import { NestFactory } from '@nestjs/core'; import { Controller, Post, Put, Body, Param, Module, ValidationPipe } from '@nestjs/common'; import { IsNotEmpty } from 'class-validator'; import mongoose from 'mongoose';
+class PostDto { @IsNotEmpty() readonly title: string; @IsNotEmpty() readonly size: number; } class MoreDto { @IsNotEmpty() readonly more: object; }
+const Posts = mongoose.model('Post', new mongoose.Schema({ title: String }));
+@Controller('posts') class PostsController {
+  @Post('a') a(@Body() dto: PostDto) { return Posts.findOne({ title: dto.title }); }
+  @Put('b/:id') b(@Param('id') id: string, @Body() dto: PostDto) { return Posts.findOneAndUpdate({ _id: id }, { ...dto, by: 'x' }); }
+  @Post('c') c(@Body() dto: MoreDto) { return Posts.findOne({ more: dto.more }); } }
+@Module({ controllers: [PostsController] }) class AppModule {}
+async function start() { const app = await NestFactory.create(AppModule); app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true${options} })); await app.listen(1); } start();`,
+    }).queries.flatMap(({ holes }) =>
+      holes.flatMap(({ safe, flow }) => (safe === undefined && flow?.shape === 'deep' ? [flow.source.name] : [])),
+    );
+  expect(filters(', transformOptions: { enableImplicitConversion: true }')).toEqual(['dto.more']);
+  expect(filters('').length).toBeGreaterThan(2);
+});

@@ -265,6 +265,10 @@ export default {
       parts: ['body', 'query', 'path'],
       style: 'class',
       primitives: [{ argument: '[0] .transform', is: true }],
+      converts: [
+        { argument: '[0] .transform', is: true },
+        { argument: '[0] .transformOptions .enableImplicitConversion', is: true },
+      ],
     },
     {
       at: '.ValidationPipe ()',
@@ -272,6 +276,10 @@ export default {
       parts: ['body', 'query', 'path'],
       style: 'class',
       primitives: [{ argument: '[0] .transform', is: true }],
+      converts: [
+        { argument: '[0] .transform', is: true },
+        { argument: '[0] .transformOptions .enableImplicitConversion', is: true },
+      ],
     },
     { at: '.ParseIntPipe', does: 'validates', parts: ['path', 'query'] },
     { at: '.ParseIntPipe ()', does: 'validates', parts: ['path', 'query'] },

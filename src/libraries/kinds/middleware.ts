@@ -30,6 +30,8 @@ export interface MiddlewareRow extends ExceptedRow {
   readonly style?: SchemaStyle;
   /** Where these hold, members of the query and the path that are declared as text, numbers and the like become such. */
   readonly primitives?: readonly When[];
+  /** Where these hold, members of the classes that it checks by become what they are declared as, too. */
+  readonly converts?: readonly When[];
   /** Rights it asks for. */
   readonly needs?: ArgumentPath;
   readonly when?: readonly When[];

@@ -6,7 +6,7 @@ import type { Site } from '../flows/sites.ts';
 import type { Statement } from '../sql/statement.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { isBegunElsewhere } from './begun-elsewhere.ts';
+import { isBegunElsewhere, isOfTransaction } from './begun-elsewhere.ts';
 import { isHanded, rootOf } from './connections.ts';
 import { flowsOf } from '../acts/request-parts.ts';
 import { originsIn, SAME } from '../origins.ts';
@@ -166,7 +166,9 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
   const fields = fieldsOf(scene, row, seen);
   const handed =
     (root !== undefined &&
-      (isHanded(scene, root, ref) || isBegunElsewhere(scene, root, ref, (it) => begins(scene, it)))) ||
+      (isHanded(scene, root, ref) ||
+        isBegunElsewhere(scene, root, ref, (it) => begins(scene, it)) ||
+        isOfTransaction(scene, root))) ||
     (seen.option !== undefined && isHanded(scene, seen.option, ref));
   const { statement } = seen;
   const branch = branchesOf(by.unit, by.id);

@@ -1,5 +1,7 @@
 /** Transactions that others begin on a client of a function: what it hands its client to before it uses it. */
 import type { ValueId } from '../../facts/facts.ts';
+import { keptWith } from '../made-promises.ts';
+import { Origins } from '../origins.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { origin } from './connections.ts';
 import { denoter } from './duties.ts';
@@ -23,6 +25,31 @@ export function isBegunElsewhere(scene: Scene, client: Ref, at: Ref, begins: (re
     if (call.kind !== 'call' || !call.args.some((arg) => denotes(unit, arg))) continue;
     if (isHandedToUnseen(scene, unit, call, denotes)) return true;
     if (scene.calls.callees(scene.values.ref(unit, id), call).some((fn) => callsIn(fn).some(begins))) return true;
+  }
+  return false;
+}
+/**
+ * The client is what a transaction hands to its callback, which gave it away
+ * (`new Promise((resolve) => db.transaction((trx) => resolve(trx)))`).
+ */
+export function isOfTransaction(scene: Scene, client: Ref): boolean {
+  const { values } = scene;
+  const kept = ({ unit, id, ctx }: Ref): readonly Ref[] => {
+    const call = unit.value(id);
+    return call.kind === 'call' ? keptWith(unit, call).map((it): Ref => ({ unit, id: it, ctx })) : [];
+  };
+  for (const { unit, id } of new Origins(values, client, ['wait', 'join', 'load', 'results'], kept)) {
+    const param = unit.value(id);
+    if (param.kind !== 'param') continue;
+    const isHandedOver = unit.usersOf(param.function).some((user) => {
+      const call = unit.value(user);
+      if (call.kind !== 'call' || !call.args.includes(param.function)) return false;
+      return values
+        .things(values.ref(unit, call.callee))
+        .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'transactions') : []))
+        .some(({ row }) => row.does === 'callback' && row.client === param.index);
+    });
+    if (isHandedOver) return true;
   }
   return false;
 }

@@ -91,6 +91,30 @@ const namesClass = comesOf(['logic'], (unit, id) => {
     (aboutError(unit, value.left) || (value.right !== undefined && aboutError(unit, value.right)))
   );
 });
+/** The place is come to with a text that was thrown: `if (typeof error === 'string')`. */
+export function isThrownText(unit: FileUnit, region: RegionId): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'branch' && it.side === 'true' && asksForText(unit, it.condition)) return true;
+    if (it.kind === 'case' && it.tests.length > 0 && it.tests.every((test) => asksForText(unit, test))) return true;
+  }
+  return false;
+}
+function asksForText(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  if (value.kind !== 'op' || value.right === undefined) return false;
+  const sides = [value.left, value.right];
+  if (value.operator === '&&') return sides.some((it) => asksForText(unit, it));
+  const isAsked = (it: ValueId): boolean => {
+    const asked = unit.value(it);
+    return asked.kind === 'op' && asked.operator === 'typeof' && isError(unit, asked.left);
+  };
+  const isText = (it: ValueId): boolean => {
+    const text = unit.value(it);
+    return text.kind === 'literal' && text.value === 'string';
+  };
+  return /^===?$/.test(value.operator) && sides.some(isAsked) && sides.some(isText);
+}
 /** Where the place is come to, the text of the error is one that is written here: `if (error.message === 'sold out')`. */
 export function isListedText(scene: Scene, unit: FileUnit, region: RegionId): boolean {
   for (let r = region; r > 0; r = unit.region(r).parent) {

@@ -15,6 +15,7 @@ import {
   isError,
   isKnownError,
   isListedText,
+  isThrownText,
   isOnError,
   shown,
 } from './errors-seen.ts';
@@ -280,11 +281,19 @@ function keysOf(scene: Scene, ref: Ref, depth: number): readonly string[] {
 /** What shows most of an error, first: a stack names the files, the object whatever hangs on it. */
 const TELLING: readonly string[] = ['stack', 'error', 'sql', 'message'];
 /** The place at which a body shows the most of the internals of an error. */
-export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth: number): ResponseBody['leaks'] {
+export function leakIn(
+  scene: Scene,
+  ref: Ref,
+  status: number | undefined,
+  depth: number,
+  around = ref.unit.regionOf(ref.id),
+): ResponseBody['leaks'] {
   const unit = ref.unit;
   const value = unit.value(ref.id);
   if (depth > 6) return undefined;
-  const next = (id: ValueId): ResponseBody['leaks'] => leakIn(scene, { ...ref, id }, status, depth + 1);
+  // A parameter is named where it is used, in what is put together there.
+  const next = (id: ValueId): ResponseBody['leaks'] =>
+    leakIn(scene, { ...ref, id }, status, depth + 1, unit.value(id).kind === 'param' ? around : unit.regionOf(id));
   const worst = (ids: readonly ValueId[]): ResponseBody['leaks'] =>
     ids
       .flatMap((id) => next(id) ?? [])
@@ -302,6 +311,8 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
     const isOwn = (): boolean =>
       isOfOwnClass(scene, ref, region) || isOfAnswer(scene, ref) || isListedText(scene, unit, region);
     if (what === 'message' && (isMeant || isOwn())) return undefined;
+    // A text that was thrown was written here.
+    if (what === 'error' && isThrownText(unit, around)) return undefined;
     return { what, at: scene.place(ref) };
   }
   switch (value.kind) {
