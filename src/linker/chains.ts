@@ -6,6 +6,7 @@ import { unseenBefore } from './before-applications.ts';
 import { Layers, perhaps, Shared } from './layers.ts';
 import type { Covered, Pattern } from './path-cover.ts';
 import { shown } from './route-paths.ts';
+import { ofEither } from './made-twice.ts';
 import type { Marks } from './metadata.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Given, Item, Scope } from './scopes.ts';
@@ -394,12 +395,17 @@ function merge(values: Values, drafts: readonly EndpointDraft[]): readonly Endpo
     const { root, at, kind, method, path } = draft;
     const key = `${kind} ${method} ${path} ${valueKey(at)}`;
     const same = known.get(key) ?? [];
-    const isKnown = same.some(
+    const one = same.findIndex(
       (it) => root?.again === true || (it.root && root && valueKey(it.root.at) === valueKey(root.at)),
     );
-    if (isKnown) continue;
-    known.set(key, [...same, draft]);
-    out.push(draft);
+    if (one < 0) {
+      known.set(key, [...same, draft]);
+      out.push(draft);
+    } else if (root?.again !== true) {
+      const both = ofEither(same[one]!, draft);
+      out[out.indexOf(same[one]!)] = both;
+      known.set(key, same.with(one, both));
+    }
   }
   return out;
 }
