@@ -118,9 +118,11 @@ export default defineRule({
         cause: at.path,
         endpoints: guarded ? [endpoint] : mutations,
         // It is said to be for everyone, or made for people without an account.
-        ...((endpoint.opened === true || /(?:^|\/)public(?:\/|$)/i.test(path) || isForAnybody(endpoint)) && {
-          preset: 'strict' as const,
-        }),
+        // Or it is a name below which others stand, and changes nothing itself.
+        ...((endpoint.opened === true ||
+          /(?:^|\/)public(?:\/|$)/i.test(path) ||
+          isForAnybody(endpoint) ||
+          (blank && endpoint.kind === 'graphql')) && { preset: 'strict' as const }),
         ...((!guarded || blank) && { confidence: blank ? ('low' as const) : ('medium' as const) }),
         ...(harmless && {
           severity: 'warning' as const,

@@ -193,16 +193,20 @@ function hardening(
   );
   return has ? { hardening: by } : {};
 }
-/** What is done for no application as a whole may be done for each of its routes, in the part in which they stand. */
+/**
+ * What is done for no application as a whole may be done for each of its routes, in the part in which they stand, or for
+ * most of them: a few that stand before it have no part in it.
+ */
 function onEach(answer: Answer, pairs: readonly Pair[], roles: Roles, does: Role): Answer {
   if (answer.is !== 'no' || answer.by !== undefined) return answer;
-  let first: Answer | undefined;
-  for (const { draft } of pairs) {
-    const own = [...draft.chain].flatMap((link) => roles.of(link)).find((it) => it.does === does && it.is === 'yes');
-    if (own === undefined) return answer;
-    first ??= { is: own.only === undefined ? 'yes' : 'conditional', at: placeOf(own.at), by: own.by };
-  }
-  return first ?? answer;
+  const found = pairs.flatMap(
+    ({ draft }) =>
+      [...draft.chain].flatMap((link) => roles.of(link)).find((it) => it.does === does && it.is === 'yes') ?? [],
+  );
+  const [own] = found;
+  if (own === undefined || found.length * 2 <= pairs.length) return answer;
+  const isAlways = own.only === undefined && found.length === pairs.length;
+  return { is: isAlways ? 'yes' : 'conditional', at: placeOf(own.at), by: own.by };
 }
 /** Where no library sets security headers, code may do so: for all answers, or for some. */
 function headersSet(values: Values, answer: Answer, everywhere: readonly Link[], pairs: readonly Pair[]): Answer {

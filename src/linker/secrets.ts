@@ -1,6 +1,6 @@
 /** Secrets written in the source: where a library takes one, by their own format, or by the name they are given. */
 import type { Secret } from '../model/model.ts';
-import type { Value, ValueId } from '../facts/facts.ts';
+import type { RegionId, Value, ValueId } from '../facts/facts.ts';
 import {
   entropy,
   isHash,
@@ -18,6 +18,7 @@ import {
   secretPart,
 } from './flows/secret-texts.ts';
 import { Sites, type Site } from './flows/sites.ts';
+import { comesOf } from './origins.ts';
 import { byPlace, placeOf } from './places.ts';
 import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -76,7 +77,7 @@ function handedOverAt(values: Values, site: Site, add: Add): void {
           if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
           // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
           const tried = isLocal(text) || (!isOwnKey(what) && what !== 'seed phrase' && isWord(secret));
-          const stands = tried || (what.includes('access key') && isForStandIn(values, ref));
+          const stands = tried || isForMode(values, at) || (what.includes('access key') && isForStandIn(values, ref));
           add(at, what, secret, stands ? 'low' : fallback ? 'medium' : 'high');
         }
       }
@@ -142,6 +143,33 @@ function isFallback(ref: Ref): boolean {
     );
   });
 }
+/** A function of the project gives it back for want of a setting, and looks at which mode it runs in: `get('SECRET', 'word')`. */
+function isForMode(values: Values, { unit, id, ctx }: Ref): boolean {
+  return unit.usersOf(id).some((user) => {
+    const call = unit.value(user);
+    const index = call.kind === 'call' ? call.args.indexOf(id) : -1;
+    if (call.kind !== 'call' || index < 0) return false;
+    return values.things({ unit, id: call.callee, ctx }).some((it) => {
+      if (it.kind !== 'function') return false;
+      const { unit: home, id: of } = it.ref;
+      const fn = home.value(of);
+      const param = fn.kind === 'function' ? fn.params[index] : undefined;
+      const exits = home.facts.exits.filter((exit) => exit.kind === 'return' && exit.value === param);
+      return param !== undefined && exits.length > 0 && exits.every((exit) => isByMode(home, exit.from));
+    });
+  });
+}
+function isByMode(unit: FileUnit, region: RegionId): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'branch' && it.side === 'true' && readsMode(unit, it.condition)) return true;
+  }
+  return false;
+}
+const readsMode = comesOf(['op', 'logic', 'get', 'load'], (unit, id) => {
+  const value = unit.value(id);
+  return value.kind === 'get' && value.key === 'NODE_ENV';
+});
 /** Literals of a file by format, and by the name of what they are given to. */
 function written(values: Values, unit: FileUnit, add: Add): void {
   const all = unit.facts.values;
