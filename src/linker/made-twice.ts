@@ -1,13 +1,12 @@
 /** Endpoints of an application that two places make with one factory. */
 import { Chain } from './chain.ts';
-import type { EndpointDraft } from './chains.ts';
 import { valueKey } from './things.ts';
 
 /**
  * One endpoint for both: what stands before it in one alone, as a setting says that
  * each hands to the factory, is asked perhaps.
  */
-export function ofEither(one: EndpointDraft, other: EndpointDraft): EndpointDraft {
+export function ofEither<T extends Chained>(one: T, other: T): T {
   const inOne = linksOf(one);
   const inOther = linksOf(other);
   const [more, less] = inOther.size > inOne.size ? [other, inOne] : [one, inOther];
@@ -18,6 +17,9 @@ export function ofEither(one: EndpointDraft, other: EndpointDraft): EndpointDraf
   );
   return { ...more, chain };
 }
-function linksOf({ chain }: EndpointDraft): ReadonlySet<string> {
+interface Chained {
+  readonly chain: Chain;
+}
+function linksOf({ chain }: Chained): ReadonlySet<string> {
   return new Set([...chain].map(({ item }) => valueKey(item.ref)));
 }

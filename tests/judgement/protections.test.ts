@@ -22,7 +22,7 @@ const minus = (all: readonly string[], known: readonly string[]): readonly strin
 const tables: Readonly<Record<string, readonly Row[]>> = { 'express-js': expressJs, nestjs, fastify, koa, hono };
 
 describe.each(Object.entries(tables))('%s/exemplary', (name, rows) => {
-  it('tells of each protection that is taken away', { timeout: 120_000 }, async () => {
+  it('tells of each protection that is taken away', { timeout: 300_000 }, async () => {
     const backend = await Backend.open(`${name}/exemplary`);
     const own = backend.judged(backend.texts, found);
     // Several edits are made of the same protected code.

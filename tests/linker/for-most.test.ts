@@ -25,3 +25,13 @@ app.use(session({ secret: get('SESSION_SECRET', 'an-insecure-default', true) }))
   });
   expect(secrets.map((it) => it.confidence)).toEqual([confidence]);
 });
+it('what the function that starts the server takes lasts as long as the process', () => {
+  const leaks = (listen: string): readonly boolean[] =>
+    modelOf({
+      'app.js': `import express from 'express'; import { Queue } from 'bullmq';
+async function main() { const app = express(); const queue = new Queue('a', { connection: { port: 1 } }); await queue.add('x', {}); app.get('/a', (req, res) => res.json(1)); ${listen} }
+main().catch((error) => { console.error(error); process.exit(1); });`,
+    }).acquisitions.map((it) => !it.escapes && it.leaks.length > 0);
+  expect(leaks('app.listen(1);')).toEqual([false]);
+  expect(leaks('')).toEqual([true]);
+});

@@ -11,7 +11,7 @@ import { type Duties, type Duty, denoter, escapes, isInVariable, keepsOpen } fro
 import { chainLink, nextLink } from './promises.ts';
 import { type Scene } from './scene.ts';
 import { isDisposed } from './disposal.ts';
-import { isKeptElsewhere, isKeptOnce } from './kept-once.ts';
+import { isKeptElsewhere, isKeptOnce, isOfStart } from './kept-once.ts';
 import { blocksOf } from './scoped-transactions.ts';
 
 interface Taken {
@@ -95,7 +95,7 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken, inRequest: InRe
   // The block that it scopes gives it back, whichever way it is left.
   if (blocksOf(unit, id).length > 0) return { ...base, leaks: [], escapes: false };
   // Kept for the next who asks, and closed with the process.
-  if (isKeptOnce(scene, taken.ref)) return { ...base, leaks: [], escapes: true };
+  if (isKeptOnce(scene, taken.ref) || isOfStart(scene, unit, owner)) return { ...base, leaks: [], escapes: true };
   // It is opened where it is kept: whoever keeps it closes it.
   if (closesItself(row) && call.receiver !== undefined && isKeptElsewhere(unit, call.receiver, owner))
     return { ...base, leaks: [], escapes: true };
