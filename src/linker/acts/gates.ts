@@ -17,7 +17,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { lacksRight, refusalFor } from './asked-refusals.ts';
 import type { Assumptions, Place } from './assumptions.ts';
-import type { Calls } from './calls.ts';
+import { type Calls, isLost } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import type { Gate, Refusal } from './gate.ts';
@@ -405,7 +405,7 @@ export class Gates {
     const { apis } = this.values;
     const call = ref.unit.value(ref.id);
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
-      if (row.made === true && call.kind === 'call' && call.unused === true) continue;
+      if (row.made === true && call.kind === 'call' && isLost(ref.unit, call)) continue;
       const status = statusOfRow(this.values, ref, row.status);
       const how = { made: row.made === true };
       if (row.as === 'redirect') refuse(ref, 302, 'redirect', out, how);

@@ -7,6 +7,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { isNotUnderstood } from './alternatives.ts';
+import { isLost } from './calls.ts';
 import { isAsked } from './delegates.ts';
 import { alike, answered, type Flow, joined, NOBODY } from './flow.ts';
 import { isSometimesRefusal } from './given-status.ts';
@@ -53,7 +54,7 @@ export class LibraryCalls {
     }
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
       // An answer that is only made, and dropped, is none.
-      if (row.made === true && call.unused === true) continue;
+      if (row.made === true && isLost(this.unit, call)) continue;
       const told = this.withStatus(site, row.status, flow);
       const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
       flow = told ?? flow;
