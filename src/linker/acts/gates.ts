@@ -21,7 +21,8 @@ import { type Calls, isLost } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import type { Gate, Refusal } from './gate.ts';
-import { type GateAct, gateOf, liftedAll } from './gate-acts.ts';
+import { type GateAct, gateOf, isPut, liftedAll } from './gate-acts.ts';
+import { keptAsk } from './kept-asks.ts';
 import { type Limit, limitOf } from './limits.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
@@ -237,7 +238,11 @@ export class Gates {
     // One that gives its answer back has no way on.
     const before = places.length > 0 || (isOpen && how === 'serves') ? ask(places, 'used') : undefined;
     const failing = before ?? (caught.length > 0 ? ask(caught, 'tried') : undefined);
-    const asked = failing ?? (sure.length === 0 ? (askOfRequest(this.values, fn) ?? ask([], 'demanded')) : undefined);
+    const kept = (): ReturnType<typeof unreadAsk> =>
+      how === 'serves' ? undefined : keptAsk({ values: this.values, calls: this.calls, natures: passages.natures }, fn);
+    // What is demanded throws, whoever else is refused.
+    const asked =
+      failing ?? askOfRequest(this.values, fn) ?? ask([], 'demanded') ?? (sure.length === 0 ? kept() : undefined);
     if (asked === undefined || decidesOtherwise(asked.at, all)) return undefined;
     return { is: 'unknown', ...asked };
   }
@@ -486,15 +491,4 @@ function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'
 function isForStrangers(passages: Passages, at: Ref): boolean {
   const known = passages.provesAt(at);
   return known?.caller !== undefined || known?.sometimes !== undefined;
-}
-/** A function is put somewhere, and does something only where it is called. */
-function isPut(unit: FileUnit, fn: ValueId): boolean {
-  const users = unit.usersOf(fn);
-  return (
-    users.length > 0 &&
-    users.every((user) => {
-      const it = unit.value(user);
-      return (it.kind === 'set' && it.to === fn) || (it.kind === 'call' && it.callee === fn);
-    })
-  );
 }
