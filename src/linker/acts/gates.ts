@@ -170,7 +170,7 @@ export class Gates {
     const isPassed =
       how !== 'serves' && verdict.is === 'conditional' && refusals.length > 0 && refusals.every(isPassedBy);
     if (isPassed || (verdict.ifRefused === true && !isRefused()))
-      return { ...judged, verdict: unread() ?? whomUnknown() };
+      return { ...judged, verdict: unread() ?? this.unclear(claim, marks, refusals) ?? whomUnknown() };
     if (verdict.is === 'conditional' && claim === 'caller' && how !== 'serves') {
       const [gate, passage] = [this.of(fn), passages.of(fn)];
       if (lets(this.values, this.assumptions, { fn, passage, gate, refusals, how, at: verdict.at, marks }))
