@@ -68,3 +68,30 @@ test('what a callback told is asked by a refusal: whom that keeps out is not kno
   });
   expect(['yes', 'unknown']).toContain(endpoints[0]!.authenticated.is);
 });
+
+test('what another service answers those who sign in may stand for them in the session', () => {
+  const { endpoints } = modelOf({
+    'app.ts': `import express from 'express';
+      import session from 'express-session';
+      import axios from 'axios';
+      const app = express();
+      app.use(session({ secret: process.env.KEY }));
+      app.use(express.json());
+      app.post('/callback', async (req, res) => {
+        const { data } = await axios.post('https://login/token', req.body);
+        req.session.regenerate(() => { req.session.ticket = data; res.redirect('/'); });
+      });
+      app.post('/theme', (req, res) => { req.session.theme = req.body.theme; res.redirect('/'); });
+      const asked = (req) => { if (!req.session.ticket?.state) throw new Error('nobody'); };
+      app.get('/a', (req, res) => { if (!req.session.ticket?.state?.id) return res.sendStatus(401); res.json({}); });
+      app.get('/b', (req, res, next) => {
+        try { asked(req); next(); } catch { res.sendStatus(401); }
+      }, (req, res) => { res.json({}); });
+      app.get('/c', (req, res) => { if (!req.session.theme) return res.sendStatus(401); res.json({}); });
+      app.listen(1);`,
+  });
+  const said = new Map(endpoints.map((it) => [it.path, it.authenticated.is]));
+  expect(said.get('/a')).toBe('unknown');
+  expect(said.get('/b')).toBe('unknown');
+  expect(said.get('/c')).toBe('no');
+});
