@@ -84,3 +84,59 @@ test('a method that nobody sees may refuse, whatever else the handler refuses', 
   expect(said.get('POST /a')).toBe('unknown');
   expect(said.get('PATCH /a')).toBe('no');
 });
+
+test('what is answered by something that was handed the request, and is not seen, may refuse', () => {
+  const said = authenticated({
+    'src/hooks.server.ts': `class Step {
+        setNext(step) { this.next = step; return step; }
+        async handle(event) {
+          const result = await this.process(event);
+          if (result.response) return result;
+          return this.next ? await this.next.handle(event) : { more: true };
+        }
+      }
+      class First extends Step { async process(event) { return { more: true }; } }
+      class Second extends Step {
+        async process(event) {
+          if (!(await known(event.cookies.get('session')))) return { response: new Response('no', { status: 401 }) };
+          return { more: true };
+        }
+      }
+      const steps = [new First(), new Second()];
+      for (let i = 1; i < steps.length; i++) steps[i - 1].setNext(steps[i]);
+      export const handle = async ({ event, resolve }) => {
+        const result = await steps[0].handle(event);
+        if (result.response) return result.response;
+        return resolve(event);
+      };`,
+    'src/routes/a/+server.ts': `import { json } from '@sveltejs/kit';
+      export async function POST() { return json({}); }`,
+  });
+  expect(said.get('POST /a')).not.toBe('no');
+});
+
+test('handlers that a cache keeps, and a function that does nothing but hand the context on, may ask who may', () => {
+  const { endpoints } = modelOf({
+    'app.ts': `import { initTRPC, TRPCError } from '@trpc/server';
+      import { createHTTPServer } from '@trpc/server/adapters/standalone';
+      import jwt from 'jsonwebtoken';
+      const t = initTRPC.context().create();
+      const signedIn = t.procedure.use(t.middleware(({ ctx, next }) => {
+        if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+        return next();
+      }));
+      const CACHE = { handlers: {} };
+      async function load(name) { CACHE.handlers[name] = await import('./' + name).then((it) => it.default); }
+      const router = t.router({
+        edit: signedIn.mutation(async ({ ctx, input }) => { await load('edit'); return CACHE.handlers.edit({ ctx, input }); }),
+        plain: signedIn.mutation(async ({ ctx }) => ctx.user.id),
+      });
+      createHTTPServer({
+        router,
+        createContext: ({ req }) => ({ user: jwt.verify(req.headers.authorization, process.env.KEY) }),
+      }).listen(3000);`,
+  });
+  const said = new Map(endpoints.map((it) => [it.path, it.authorized.is]));
+  expect(said.get('/edit')).toBe('unknown');
+  expect(said.get('/plain')).toBe('no');
+});

@@ -35,6 +35,7 @@ import { decidesOtherwise } from './other-reasons.ts';
 import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
 import { unclearSession } from './unclear-sessions.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
+import { unseenAnswer } from './unseen-answers.ts';
 import { lentRefusal } from './lent-refusals.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
 
@@ -239,7 +240,10 @@ export class Gates {
     const before = places.length > 0 || (isOpen && how === 'serves') ? ask(places, 'used') : undefined;
     const failing = before ?? (caught.length > 0 ? ask(caught, 'tried') : undefined);
     const kept = (): ReturnType<typeof unreadAsk> =>
-      how === 'serves' ? undefined : keptAsk({ values: this.values, calls: this.calls, natures: passages.natures }, fn);
+      how === 'serves'
+        ? undefined
+        : (keptAsk({ values: this.values, calls: this.calls, natures: passages.natures }, fn) ??
+          unseenAnswer(this.values, fn));
     // What is demanded throws, whoever else is refused.
     const asked =
       failing ?? askOfRequest(this.values, fn) ?? ask([], 'demanded') ?? (sure.length === 0 ? kept() : undefined);
