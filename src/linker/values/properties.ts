@@ -37,7 +37,8 @@ function isDeclared(values: Values, name: string): boolean {
 function givenBy(values: Values, thing: Thing, name: string): readonly Ref[] {
   if (thing.kind === 'object') {
     const object = thing.ref.unit.value(thing.ref.id);
-    const entry = object.kind === 'object' ? object.entries.findLast((it) => it.key === name && it.accessor !== 'set') : undefined;
+    const entry =
+      object.kind === 'object' ? object.entries.findLast((it) => it.key === name && it.accessor !== 'set') : undefined;
     return entry === undefined ? [] : givenByGetter(thing.ref, entry);
   }
   const found = thing.kind === 'instance' ? getterOf(values, thing, name) : undefined;
