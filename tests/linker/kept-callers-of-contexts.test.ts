@@ -79,11 +79,11 @@ test('what another service answers those who sign in may stand for them in the s
       app.use(express.json());
       app.post('/callback', async (req, res) => {
         const { data } = await axios.post('https://login/token', req.body);
-        req.session.regenerate(() => { req.session.ticket = data; res.redirect('/'); });
+        req.session.regenerate(() => { req.session.loginToken = data; res.redirect('/'); });
       });
       app.post('/theme', (req, res) => { req.session.theme = req.body.theme; res.redirect('/'); });
-      const asked = (req) => { if (!req.session.ticket?.state) throw new Error('nobody'); };
-      app.get('/a', (req, res) => { if (!req.session.ticket?.state?.id) return res.sendStatus(401); res.json({}); });
+      const asked = (req) => { if (!req.session.loginToken?.state) throw new Error('nobody'); };
+      app.get('/a', (req, res) => { if (!req.session.loginToken?.state?.id) return res.sendStatus(401); res.json({}); });
       app.get('/b', (req, res, next) => {
         try { asked(req); next(); } catch { res.sendStatus(401); }
       }, (req, res) => { res.json({}); });

@@ -1,5 +1,5 @@
 /** Whoever is not in the session is refused, and what is not understood decides who is put there. */
-import { callerWords } from '../../libraries/http.ts';
+import { callerWords, sessionWords } from '../../libraries/http.ts';
 import { Origins } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -47,11 +47,11 @@ function* somebodyAsked(values: Values, passages: Passages, refusals: readonly R
     }
   }
 }
-/** `isOfStrangers`: those are refused of whom nobody knows who they are, so that whatever is asked for stands for somebody. */
+/** `isOfStrangers`: those are refused of whom nobody knows who they are, so that a token that is asked for is somebody's. */
 function* somebodyIn(values: Values, ref: Ref, isOfStrangers: boolean): Generator<Ref> {
   const value = ref.unit.value(ref.id);
   if (value.kind !== 'get' || typeof value.key !== 'string') return;
-  if (!isOfStrangers && !callerWords.test(value.key)) return;
+  if (!callerWords.test(value.key) && !(isOfStrangers && sessionWords.test(value.key))) return;
   yield ref;
   // Functions are handed it inside of something else.
   yield* values.memberRefs({ ...ref, id: value.of }, value.key);
