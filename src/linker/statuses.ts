@@ -53,14 +53,34 @@ export function statusOfRow(values: Values, site: Ref, status: number | string |
     .map((it) => statusOf(values, it))
     .find((it) => it !== undefined);
 }
+/** So many classes, each made of the one above it. */
+const MAX_CLASSES = 6;
 /** What a call answers refuses whoever asks, or sends them elsewhere. */
-export function answersRefusing(values: Values, site: Ref): boolean {
+export function answersRefusing(values: Values, site: Ref, deep = 0): boolean {
   const call = site.unit.value(site.id);
-  if (call.kind !== 'call') return false;
-  return values.things({ ...site, id: call.callee }).some((callee) => {
+  if (call.kind !== 'call' || deep > MAX_CLASSES) return false;
+  return values.things({ ...site, id: call.callee }).some((it) => {
+    const made = it.kind === 'class' ? values.constructorOf(it) : undefined;
+    if (made !== undefined) return makesRefusal(values, made, site, deep);
+    const callee = it.kind === 'class' ? values.ancestors(it).find(({ kind }) => kind === 'api') : it;
+    if (callee === undefined) return false;
     const rows = callee.kind === 'api' ? values.apis.rows(callee.nodes, 'responses') : [];
     return rows.some(({ row }) => row.as === 'redirect' || (statusOfRow(values, site, row.status) ?? 0) >= 400);
   });
+}
+/** A constructor hands to that of an answer what makes it refuse. */
+function makesRefusal(values: Values, made: FunctionThing, site: Ref, deep: number): boolean {
+  const { unit, id: at } = made.ref;
+  const fn = unit.value(at);
+  if (fn.kind !== 'function') return false;
+  const ctx = values.enter(made, site);
+  const { first, last } = unit.region(fn.body);
+  for (let id = first; id < last; id++) {
+    const call = unit.value(id);
+    if (call.kind === 'call' && unit.value(call.callee).kind === 'super')
+      return answersRefusing(values, { unit, id, ctx }, deep + 1);
+  }
+  return false;
 }
 /** The status with which an error that is made here will be answered; undefined: none is said. */
 export function statusOfError(values: Values, ref: Ref): number | undefined {

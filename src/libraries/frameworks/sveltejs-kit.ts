@@ -106,7 +106,7 @@ export default {
     { at: 'Cookies .get ()', part: 'cookies', shape: 'text' },
     { at: 'RequestEvent .url .pathname|href', part: 'url', shape: 'text' },
   ],
-  credentials: ['RequestEvent .locals .user|session|userId|auth'],
+  credentials: ['RequestEvent .locals .user|session|userId|auth', 'RequestEvent .locals .auth ()'],
   namedCredentials: [
     { at: 'Request .headers .get', name: '[0]', is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token'] },
     { at: 'Cookies .get', name: '[0]', is: ['token', 'session', 'sessionid', 'jwt', 'auth', 'sid', 'access_token'] },

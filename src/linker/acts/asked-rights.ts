@@ -18,6 +18,8 @@ const NAMING: readonly RequestPart[] = ['path', 'body', 'query', 'event'];
 const CHOOSING: readonly RequestPart[] = ['path', 'body', 'query'];
 /** Members of filters under which that stands which is not looked for. */
 const NEGATIONS = /^(?:\$ne|\$nin|\$not|\$nor|not|notIn|NOT|isNot|none|ne|neq)$/;
+/** Members of filters of which one has to hold. */
+const ONE_OF = /^\$?or$/i;
 /** Filters inside filters (`role: { name: 'admin' }`). */
 const MAX_DEEP = 2;
 
@@ -74,6 +76,8 @@ export function isChosenBy(values: Values, natureOf: (ref: Ref) => Nature, site:
     if (value.kind !== 'object' || deep > MAX_DEEP || value.entries.some(({ key }) => key === null)) return named(it);
     return value.entries.some((entry) => {
       const of: Ref = { ...it, id: entry.value };
+      const items = filtersIn(of);
+      if (items.length > 0) return items.some((item) => chosen(item, deep + 1));
       return valueOf(of).kind === 'object' ? chosen(of, deep + 1) : !natureOf(of).principal && named(of);
     });
   };
@@ -87,9 +91,21 @@ function namesCaller(natureOf: (ref: Ref) => Nature, filter: Ref, deep: number):
   const value = valueOf(filter);
   if (value.kind !== 'object' || deep > MAX_DEEP || value.entries.some(({ key }) => key === null))
     return natureOf(filter).principal;
-  return value.entries.some(
-    (it) => !NEGATIONS.test(String(it.key)) && namesCaller(natureOf, { ...filter, id: it.value }, deep + 1),
-  );
+  return value.entries.some((it) => {
+    if (NEGATIONS.test(String(it.key))) return false;
+    const of: Ref = { ...filter, id: it.value };
+    const names = (one: Ref): boolean => namesCaller(natureOf, one, deep + 1);
+    // One of them suffices, which may be one that asks for what is anybody's.
+    if (ONE_OF.test(String(it.key)) && filtersIn(of).length > 0) return filtersIn(of).every(names);
+    return names(of);
+  });
+}
+/** Filters of which a list of them is made (`OR: [{ … }, { … }]`). */
+function filtersIn(ref: Ref): readonly Ref[] {
+  const value = valueOf(ref);
+  if (value.kind !== 'array' || value.spreads !== undefined) return [];
+  const items = value.items.map((id): Ref => ({ ...ref, id }));
+  return items.every((it) => valueOf(it).kind === 'object') ? items : [];
 }
 /**
  * What a chain that writes is handed beside what it writes: `update(users).set(written).where(chosen).returning()`;

@@ -43,7 +43,7 @@ export class Calls {
     if (!this.mayBeProject(ref.unit, call)) return out;
     for (const thing of this.values.things({ ...ref, id: call.callee })) {
       if (thing.kind === 'function') out.push(thing);
-      else if (thing.kind === 'class' && call.new === true) {
+      else if (thing.kind === 'class' && (call.new === true || isMadeAbove(ref.unit, call))) {
         const made = this.values.constructorOf(thing);
         if (made !== undefined) out.push(made);
       } else {
@@ -130,6 +130,14 @@ export class Calls {
     }
     return this.callable;
   }
+}
+/** Nothing is made of what a call gives; `super(…)` gives whoever made the instance what it makes. */
+export function isLost(unit: FileUnit, call: Call): boolean {
+  return call.unused === true && !isMadeAbove(unit, call);
+}
+/** `super(…)` */
+function isMadeAbove(unit: FileUnit, { callee }: Call): boolean {
+  return unit.value(callee).kind === 'super';
 }
 function namesIn(unit: FileUnit, names: Set<string>): void {
   for (const it of unit.facts.exports) if (it.name !== '*') names.add(it.name);

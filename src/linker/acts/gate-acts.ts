@@ -1,6 +1,8 @@
 /** Acts by which a function is a gate: how they are lifted to the calls of the function, and folded. */
+import type { ValueId } from '../../facts/facts.ts';
 import type { Role } from '../../libraries/kinds.ts';
 import { type Ref, refKey, valueKey } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import type { Place } from './assumptions.ts';
 import type { Check, Delegate, Gate, Refusal } from './gate.ts';
 import { isDropped } from './given-refusals.ts';
@@ -91,4 +93,15 @@ function enforced(checks: readonly Check[]): readonly Check[] {
 }
 function perhaps({ perhaps }: GateAct): { readonly perhaps?: true } {
   return perhaps === undefined ? {} : { perhaps };
+}
+/** A function is put somewhere, and does something only where it is called. */
+export function isPut(unit: FileUnit, fn: ValueId): boolean {
+  const users = unit.usersOf(fn);
+  return (
+    users.length > 0 &&
+    users.every((user) => {
+      const it = unit.value(user);
+      return (it.kind === 'set' && it.to === fn) || (it.kind === 'call' && it.callee === fn);
+    })
+  );
 }

@@ -17,11 +17,12 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { lacksRight, refusalFor } from './asked-refusals.ts';
 import type { Assumptions, Place } from './assumptions.ts';
-import type { Calls } from './calls.ts';
+import { type Calls, isLost } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import type { Gate, Refusal } from './gate.ts';
-import { type GateAct, gateOf, liftedAll } from './gate-acts.ts';
+import { type GateAct, gateOf, isPut, liftedAll } from './gate-acts.ts';
+import { keptAsk } from './kept-asks.ts';
 import { type Limit, limitOf } from './limits.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
@@ -34,6 +35,7 @@ import { decidesOtherwise } from './other-reasons.ts';
 import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
 import { unclearSession } from './unclear-sessions.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
+import { unseenAnswer } from './unseen-answers.ts';
 import { lentRefusal } from './lent-refusals.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
 
@@ -169,7 +171,7 @@ export class Gates {
     const isPassed =
       how !== 'serves' && verdict.is === 'conditional' && refusals.length > 0 && refusals.every(isPassedBy);
     if (isPassed || (verdict.ifRefused === true && !isRefused()))
-      return { ...judged, verdict: unread() ?? whomUnknown() };
+      return { ...judged, verdict: unread() ?? this.unclear(claim, marks, refusals) ?? whomUnknown() };
     if (verdict.is === 'conditional' && claim === 'caller' && how !== 'serves') {
       const [gate, passage] = [this.of(fn), passages.of(fn)];
       if (lets(this.values, this.assumptions, { fn, passage, gate, refusals, how, at: verdict.at, marks }))
@@ -237,7 +239,14 @@ export class Gates {
     // One that gives its answer back has no way on.
     const before = places.length > 0 || (isOpen && how === 'serves') ? ask(places, 'used') : undefined;
     const failing = before ?? (caught.length > 0 ? ask(caught, 'tried') : undefined);
-    const asked = failing ?? (sure.length === 0 ? (askOfRequest(this.values, fn) ?? ask([], 'demanded')) : undefined);
+    const kept = (): ReturnType<typeof unreadAsk> =>
+      how === 'serves'
+        ? undefined
+        : (keptAsk({ values: this.values, calls: this.calls, natures: passages.natures }, fn) ??
+          unseenAnswer(this.values, fn));
+    // What is demanded throws, whoever else is refused.
+    const asked =
+      failing ?? askOfRequest(this.values, fn) ?? ask([], 'demanded') ?? (sure.length === 0 ? kept() : undefined);
     if (asked === undefined || decidesOtherwise(asked.at, all)) return undefined;
     return { is: 'unknown', ...asked };
   }
@@ -405,7 +414,7 @@ export class Gates {
     const { apis } = this.values;
     const call = ref.unit.value(ref.id);
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
-      if (row.made === true && call.kind === 'call' && call.unused === true) continue;
+      if (row.made === true && call.kind === 'call' && isLost(ref.unit, call)) continue;
       const status = statusOfRow(this.values, ref, row.status);
       const how = { made: row.made === true };
       if (row.as === 'redirect') refuse(ref, 302, 'redirect', out, how);
@@ -486,15 +495,4 @@ function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'
 function isForStrangers(passages: Passages, at: Ref): boolean {
   const known = passages.provesAt(at);
   return known?.caller !== undefined || known?.sometimes !== undefined;
-}
-/** A function is put somewhere, and does something only where it is called. */
-function isPut(unit: FileUnit, fn: ValueId): boolean {
-  const users = unit.usersOf(fn);
-  return (
-    users.length > 0 &&
-    users.every((user) => {
-      const it = unit.value(user);
-      return (it.kind === 'set' && it.to === fn) || (it.kind === 'call' && it.callee === fn);
-    })
-  );
 }

@@ -24,7 +24,9 @@ function isHandedRefusal(values: Values, ref: Ref, from: RegionId): boolean {
   const asked = askedAround(values, ref, from);
   const left = values.things(ref).filter((thing) => isLeft(thing, asked));
   const refuses = (thing: Thing): boolean =>
-    thing.kind === 'api' && thing.site !== undefined && answersRefusing(values, thing.site);
+    (thing.kind === 'api' || thing.kind === 'instance') &&
+    thing.site !== undefined &&
+    answersRefusing(values, thing.site);
   return left.length > 0 && left.every(refuses);
 }
 /** What was asked of the value itself on the way: whether it is something, or of which class. */

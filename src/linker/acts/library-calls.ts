@@ -7,6 +7,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { isNotUnderstood } from './alternatives.ts';
+import { isLost } from './calls.ts';
 import { isAsked } from './delegates.ts';
 import { alike, answered, type Flow, joined, NOBODY } from './flow.ts';
 import { isSometimesRefusal } from './given-status.ts';
@@ -53,7 +54,7 @@ export class LibraryCalls {
     }
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
       // An answer that is only made, and dropped, is none.
-      if (row.made === true && call.unused === true) continue;
+      if (row.made === true && isLost(this.unit, call)) continue;
       const told = this.withStatus(site, row.status, flow);
       const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
       flow = told ?? flow;
@@ -192,8 +193,14 @@ export class LibraryCalls {
   }
   /** What answers a request is handed to what nobody understands: that may refuse, and may serve. */
   private handedOver(site: Ref, call: Call, things: readonly Thing[], { silent }: Flow): void {
-    if (silent === undefined || !this.isUnread(call, things)) return;
-    if (!handsWholeRequest(this.asked.values, site, call, () => this.isWaitedFor(site.id))) return;
+    if (silent === undefined) return;
+    if (this.isKeptHandler(site, call, things)) {
+      const right = unclear(site, 'what stands there is not seen');
+      this.found.ways.push({ kind: 'answer', state: and(silent, () => ({ right })), at: site });
+      return;
+    }
+    if (!this.isUnread(call, things)) return;
+    if (!handsWholeRequest(this.asked.values, site, call, () => this.isWaitedFor(site.id) || this.isAll(site))) return;
     const proof = unclear(site, 'what the request is handed to is not understood');
     const state = and(silent, () => ({ caller: proof, right: proof }));
     this.found.ways.push({ kind: 'answer', state, at: site });
@@ -205,6 +212,33 @@ export class LibraryCalls {
     const callee = this.unit.value(call.callee);
     if (callee.kind !== 'get') return false;
     return values.things(this.ref(callee.of)).some((it) => isUndescribed(values, it.kind === 'instance' ? it.of : it));
+  }
+  /**
+   * What a function is handed is handed on to a member of an object that nobody is seen to put there, and what that gives is given back
+   * (`handlers[name] = …`, `return handlers.edit({ ctx, input })`).
+   */
+  private isKeptHandler(site: Ref, call: Call, things: readonly Thing[]): boolean {
+    const { values } = this.asked;
+    const callee = this.unit.value(call.callee);
+    if (callee.kind !== 'get' || things.some(({ kind }) => kind !== 'unknown')) return false;
+    const given = [site.id, ...this.unit.usersOf(site.id).filter((it) => this.unit.value(it).kind === 'wait')];
+    const isGiven = this.unit.exitsIn(this.unit.ownerOf(site.id)).some((it) => given.includes(it.value ?? -1));
+    if (!isGiven || !values.things(this.ref(callee.of)).some(({ kind }) => kind === 'object')) return false;
+    const isParameter = (id: ValueId): boolean => {
+      const value = this.unit.value(id);
+      return value.kind === 'param' || (value.kind === 'get' && isParameter(value.of));
+    };
+    return call.args.some((id) => {
+      const value = this.unit.value(id);
+      return value.kind === 'object' ? value.entries.some((it) => isParameter(it.value)) : isParameter(id);
+    });
+  }
+  /** The function does nothing else. */
+  private isAll({ unit, id }: Ref): boolean {
+    const { first, last } = unit.region(unit.regionOf(id));
+    for (let at = first; at < last; at++)
+      if (at !== id && (unit.value(at).kind === 'call' || unit.value(at).kind === 'set')) return false;
+    return unit.region(unit.regionOf(id)).kind === 'function';
   }
   /** Somebody was made sure to have a right, by a method that throws: `caller.can('read', 'Flow');`. */
   demanded(site: Ref, call: Call, functions: readonly FunctionThing[], flow: Flow): Flow {

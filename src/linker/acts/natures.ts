@@ -384,6 +384,19 @@ export class Natures {
     // Whoever is handed the whole request looks where credentials are.
     return new Set([...parts, ...(exchanged ?? []), ...(request ? (['headers'] as const) : [])]);
   }
+  /**
+   * A signed token is verified that stood in the query, under the name of a credential: calendars, downloads and streams of
+   * events can be sent no other.
+   */
+  showsInLink(site: Ref): boolean {
+    const tokens = this.traitsOf(site)
+      .called('crypto')
+      .filter(({ row }) => row.does === 'verify-token');
+    const inputs = tokens.flatMap(({ row }) => (row.input === undefined ? [] : this.values.argument(site, row.input)));
+    if (inputs.length === 0) return false;
+    const { parts, named, ticket } = this.ofAll(inputs);
+    return (named || ticket) && parts.size > 0 && [...parts].every((it) => it === 'query');
+  }
   /** What kind of thing functions give that were not looked at apart: whose it is, is told by what they are handed. */
   private kindOf(ref: Ref, deep: number, said: Said): readonly Ref[] {
     if (deep > MAX_DEEP) return this.traitsOf(ref).results;

@@ -40,3 +40,20 @@ export function joinedThere(natures: Natures, list: Ref): Known | undefined {
   }
   return undefined;
 }
+/** What is there where two are the same: of nothing no member is like a text, or a number (`row?.state === 'open'`). */
+export function foundBy(left: Ref, right: Ref): Ref | undefined {
+  for (const [a, b] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const [get, other] = [a.unit.value(a.id), b.unit.value(b.id)];
+    const isSomething = other.kind === 'literal' && Boolean(other.value);
+    if (isSomething && get.kind === 'get' && get.optional === true) return { ...a, id: get.of };
+  }
+  return undefined;
+}
+/** It is the number zero, whatever else. */
+export function isZero(values: Values, ref: Ref): boolean {
+  const things = values.things(ref);
+  return things.length > 0 && things.every((it) => it.kind === 'constant' && it.value === 0);
+}

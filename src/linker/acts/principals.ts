@@ -426,8 +426,9 @@ function keyOf(base: ApiThing, name: string): string {
 }
 /** The same member of the same type, or of the same kind of object. */
 function isSame(a: ApiThing, b: ApiThing): boolean {
+  const isMember = (of: ApiThing): boolean => / \.[^ ]+$/.test(of.path);
   return (
     (a.package === b.package && a.path === b.path) ||
-    a.nodes.some((node) => node.types.length > 0 && b.nodes.includes(node))
+    a.nodes.some((node) => (node.types.length > 0 || (isMember(a) && isMember(b))) && b.nodes.includes(node))
   );
 }

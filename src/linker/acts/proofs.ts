@@ -30,7 +30,7 @@ import { givenByMarked } from './marked-handlers.ts';
 import { callerOfRight } from './nobodys-rights.ts';
 import { comparedUnseen, doubtsOf, mixedUpIn } from './not-understood.ts';
 import { triedWith } from './patterns.ts';
-import { askedPresence, joinedThere, mayBeOwn, saysThere } from './presence.ts';
+import { askedPresence, foundBy, isZero, joinedThere, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
@@ -172,6 +172,11 @@ export class Proofs {
   }
   /** What is known where two values are the same, or are not. */
   equality(ref: Ref, left: Ref, right: Ref, equal: boolean): Known | undefined {
+    const there = equal ? foundBy(left, right) : undefined;
+    const known = this.alikeOrNot(ref, left, right, equal);
+    return there && known && !known.right ? both(this.implied(there, true), known) : known;
+  }
+  private alikeOrNot(ref: Ref, left: Ref, right: Ref, equal: boolean): Known | undefined {
     const exempt = equal ? exemptionsOfEqual(this.values, left, right) : [];
     if (exempt.length > 0) return { apart: exempt };
     for (const [a, b] of [
@@ -210,11 +215,7 @@ export class Proofs {
   }
   /** What is known where two numbers have a bit in common, or none (`caller.permissions & Permission.WRITE`). */
   private masked(ref: Ref, left: Ref, right: Ref, side: boolean): Known | undefined {
-    const isNone = (it: Ref): boolean => {
-      const things = this.values.things(it);
-      return things.length > 0 && things.every((thing) => thing.kind === 'constant' && thing.value === 0);
-    };
-    if (isNone(left) || isNone(right)) return side ? undefined : NOTHING;
+    if (isZero(this.values, left) || isZero(this.values, right)) return side ? undefined : NOTHING;
     return this.asked(ref, left, right, side) ?? this.doubted([left, right], side);
   }
   /** Something of the caller is asked about something else; undefined: neither of the two is theirs. */
@@ -409,7 +410,7 @@ export class Proofs {
   }
   /** A credential was handed in and verified. */
   checked(ref: Ref): Proof {
-    const parts = this.natures.handedIn(ref);
+    const parts = this.natures.showsInLink(ref) ? undefined : this.natures.handedIn(ref);
     return { at: ref, is: 'yes', ...(parts !== undefined && { parts: [...parts] }) };
   }
   /** Something was found by what the request holds, or by who is calling. */

@@ -8,6 +8,7 @@ import { originsIn, SAME } from '../origins.ts';
 import type { Context, Ref, Thing } from '../things.ts';
 import { keptWith } from '../made-promises.ts';
 import type { Values } from '../values/kernel.ts';
+import { holds } from '../when.ts';
 
 const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'cache']);
 /** Functions that give back what others read. */
@@ -207,7 +208,9 @@ export class Traits {
     const { apis } = this.values;
     for (const it of this.values.things({ ...this.ref, id }))
       if (it.kind === 'api') {
-        const [found] = apis.rows(it.nodes, 'sources');
+        const all = apis.rows(it.nodes, 'sources');
+        const { site } = it;
+        const found = all.find(({ row }) => site === undefined || holds(this.values, site, row.when)) ?? all[0];
         if (found !== undefined) return found.row.part;
       }
     const filled = this.filledWith({ ...this.ref, id });

@@ -41,7 +41,7 @@ export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref 
     if ((status !== 401 && status !== 403) || perhaps === true) return false;
     const places = within === at ? [at] : [at, within];
     const decides = (it: Ref): boolean =>
-      (status === 401 && (isNoted(asked, it) || isTooMuch(asked, it))) || isUnread(asked, it);
+      (status === 401 ? isNoted(asked, it) || isTooMuch(asked, it) : isToldByCallback(it)) || isUnread(asked, it);
     return places.every((it) => !isKnown(asked.provesAt(it))) && places.flatMap(conditionsAround).some(decides);
   })?.at;
 }
@@ -136,6 +136,18 @@ function writesOf(unit: FileUnit, key: string | ValueId): readonly ValueId[] {
       it.key === key &&
       regionsAround(unit, unit.regionOf(id)).some(([, { kind }]) => kind === 'branch');
     return isMaybe ? [it.to] : [];
+  });
+}
+/** It asks what was kept by a function that something else was handed: that told by calling it, or did not. */
+function isToldByCallback({ unit, id, ctx }: Ref): boolean {
+  const value = unit.value(id);
+  if (value.kind === 'op' && value.operator === '!') return isToldByCallback({ unit, id: value.left, ctx });
+  if (value.kind !== 'load') return false;
+  const { cell } = value;
+  return unit.usersOf(cell).some((user) => {
+    const [store, by] = [unit.value(user), unit.ownerOf(user)];
+    if (store.kind !== 'store' || by === unit.ownerOf(cell)) return false;
+    return unit.usersOf(by).some((it) => unit.value(it).kind === 'call');
   });
 }
 function isCollection(values: Values, ref: Ref): boolean {

@@ -1,5 +1,5 @@
 /** Whoever is not in the session is refused, and what is not understood decides who is put there. */
-import { callerWords } from '../../libraries/http.ts';
+import { callerWords, sessionWords } from '../../libraries/http.ts';
 import { Origins } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -34,19 +34,24 @@ export function unclearSession(
 /** Members that are named for who is calling, and that refusals ask for. */
 function* somebodyAsked(values: Values, passages: Passages, refusals: readonly Refusal[]): Generator<Ref> {
   let left = MOST;
+  // What is thrown without a status is told with that of another.
+  const isOfStrangers = refusals.some((it) => it.status === 401);
   for (const { at, within = at, status, perhaps } of refusals) {
     if (perhaps === true || (status !== undefined && status !== 401 && status !== 403)) continue;
     if (left-- === 0) return;
     for (const place of within === at ? [at] : [at, within]) {
       if (isKnown(passages.provesAt(place))) continue;
       for (const condition of conditionsAround(place))
-        for (const ref of new Origins(values, condition, ASKED, () => true, NEAREST)) yield* somebodyIn(values, ref);
+        for (const ref of new Origins(values, condition, ASKED, () => true, NEAREST))
+          yield* somebodyIn(values, ref, status === 401 || (status === undefined && isOfStrangers));
     }
   }
 }
-function* somebodyIn(values: Values, ref: Ref): Generator<Ref> {
+/** `isOfStrangers`: those are refused of whom nobody knows who they are, so that a token that is asked for is somebody's. */
+function* somebodyIn(values: Values, ref: Ref, isOfStrangers: boolean): Generator<Ref> {
   const value = ref.unit.value(ref.id);
-  if (value.kind !== 'get' || typeof value.key !== 'string' || !callerWords.test(value.key)) return;
+  if (value.kind !== 'get' || typeof value.key !== 'string') return;
+  if (!callerWords.test(value.key) && !(isOfStrangers && sessionWords.test(value.key))) return;
   yield ref;
   // Functions are handed it inside of something else.
   yield* values.memberRefs({ ...ref, id: value.of }, value.key);

@@ -11,7 +11,9 @@ import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood, isOnlyKept } from './alternatives.ts';
 import type { Calls } from './calls.ts';
 import { breaksInto, chainedIn } from './chained.ts';
+import { isDropped } from './given-refusals.ts';
 import { catchOf } from './groups.ts';
+import { readsCredentials } from './kept-asks.ts';
 import type { Natures } from './natures.ts';
 import { isOfUnseenHelper } from './unseen-helpers.ts';
 import { isWholeRequest } from './whole-requests.ts';
@@ -58,6 +60,8 @@ export function unreadAsk(
   const isHanded = (args: readonly Ref[], isElsewhere: boolean): boolean => {
     // What is sent elsewhere is a request that the backend made.
     if (!isElsewhere && args.some((it) => isWholeRequest(values, it))) return true;
+    // What becomes of what a generator gives is told by what runs it.
+    if (!isElsewhere && args.some((it) => isGenerator(it) && readsCredentials(natures, it))) return true;
     const { parts, named, ticket, secret } = natures.ofAll(args);
     if (how === 'signing') return parts.size > 0;
     // Cookies are sent on for whose they are.
@@ -98,7 +102,7 @@ export function unreadAsk(
       const isOfRequest = asksRequest(values, site, call);
       const isUnseen = call.args.length === 0 && isOfUnseenHelper(values, site);
       if (call.args.length === 0 && !isOfRequest && !isUnseen) continue;
-      const isDemanded = call.unused === true && isNamedForAsking(unit, call);
+      const isDemanded = isNamedForAsking(unit, call) && isDropped(unit, id);
       if (tried ? !fails : how === 'demanded' ? !isDemanded : call.unused === true && !isDemanded) continue;
       if (call.unused === true && isTold(unit, call)) continue;
       const things = values.things({ ...site, id: call.callee });
@@ -140,18 +144,35 @@ export function askOfRequest(values: Values, { ref }: FunctionThing): Asked | un
   }
   return undefined;
 }
+function isGenerator({ unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  return value.kind === 'function' && value.generator === true;
+}
 function isInside({ ref }: FunctionThing, home: FileUnit, own: ValueId): boolean {
   return ref.unit === home && home.isWithin(ref.id, own);
 }
-/** `request.verifyKey()`, of which nothing is known: a plugin put it there. */
+/**
+ * `request.verifyKey()`, of which nothing is known: a plugin put it there. So was what a member of the request or of what
+ * goes with it is asked for (`locals.security.requireStaff()`), if nothing is made of what that gives.
+ */
 function asksRequest(values: Values, site: Ref, { callee, receiver }: Call): boolean {
   const value = site.unit.value(callee);
-  if (value.kind !== 'get' || receiver === undefined || !verifyingMethods.test(String(value.key))) return false;
+  if (value.kind !== 'get' || receiver === undefined) return false;
+  const name = String(value.key);
+  const isDemanded = isDropped(site.unit, site.id);
+  if (!verifyingMethods.test(name) && !(isDemanded && demandingMethods.test(name))) return false;
   const things = values.things({ ...site, id: callee });
-  return (
-    values.things({ ...site, id: receiver }).some((it) => standsFor(it, 'request')) &&
-    things.every((it) => it.kind === 'unknown' || isPutThere(values, it))
-  );
+  const isOf =
+    values.things({ ...site, id: receiver }).some((it) => standsFor(it, 'request')) ||
+    (isDemanded && isBelowRequest(values, site, receiver));
+  return isOf && things.every((it) => it.kind === 'unknown' || isPutThere(values, it));
+}
+/** It is a member of a member of what a handler is handed. */
+function isBelowRequest({ handed }: Values, { unit }: Ref, receiver: ValueId): boolean {
+  let at = unit.value(receiver);
+  let deep = 0;
+  for (; at.kind === 'get'; deep++) at = unit.value(at.of);
+  return at.kind === 'param' && deep > 1 && handed.isHandler({ unit, id: at.function });
 }
 /** All headers of the request are among those of another, the one that says who sent it too: `{ headers: { ...request.headers } }`. */
 function handsAllHeaders(values: Values, natures: Natures, options: Ref): boolean {

@@ -1,5 +1,5 @@
 /** Calls that are handed all that is needed to answer a request: what they are of may do so. */
-import type { Call } from '../../facts/facts.ts';
+import type { Call, ValueId } from '../../facts/facts.ts';
 import { standsFor } from '../http.ts';
 import type { Ref, Thing } from '../things.ts';
 import { spreadThings } from '../values/collections.ts';
@@ -15,9 +15,15 @@ export function handsWholeRequest(values: Values, site: Ref, call: Call, isWaite
     if (standsFor(it, 'request')) has.add('req');
     else if (standsFor(it, 'response')) has.add('res');
   };
-  for (const [index, arg] of call.args.entries()) {
+  const all = call.args.flatMap((arg, index): readonly (readonly [ValueId, boolean])[] => {
     const value = site.unit.value(arg);
-    if (call.spreads?.includes(index)) spreadThings(values, { ...site, id: arg }).forEach(add);
+    const spreads = call.spreads?.includes(index) === true;
+    // In one object: `run({ ctx, input })`.
+    return value.kind === 'object' ? value.entries.map((it) => [it.value, false]) : [[arg, spreads]];
+  });
+  for (const [arg, spreads] of all) {
+    const value = site.unit.value(arg);
+    if (spreads) spreadThings(values, { ...site, id: arg }).forEach(add);
     // What a framework wraps: `req.raw`, `context.req`.
     const wrapped = value.kind === 'get' && WRAPPED.test(String(value.key));
     for (const it of values.things({ ...site, id: wrapped ? value.of : arg }))

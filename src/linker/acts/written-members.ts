@@ -4,6 +4,7 @@
 import { originsIn, partsOf, SAME } from '../origins.ts';
 import { isRef, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { givenByGetter } from '../values/properties.ts';
 import { Traits } from './traits.ts';
 import { turnsOf } from './turns.ts';
 
@@ -173,8 +174,9 @@ function entryOf(values: Values, ref: Ref, asked: Asked, steps: number): readonl
   if (object.kind !== 'object') return undefined;
   const out: Ref[] = [];
   for (const entry of object.entries.toReversed()) {
-    if (entry.accessor !== undefined || (entry.key !== null && typeof entry.key !== 'string')) return undefined;
-    if (entry.key !== null && entry.key !== name) continue;
+    if (entry.key !== null && typeof entry.key !== 'string') return undefined;
+    if ((entry.key !== null && entry.key !== name) || entry.accessor === 'set') continue;
+    if (entry.accessor !== undefined) return [...out, ...givenByGetter(ref, entry)];
     const value: Ref = { ...ref, id: entry.value };
     const spread = entry.key === null ? memberOf(values, value, asked, steps - 1) : undefined;
     out.push(...(spread?.refs ?? [value]));

@@ -1,7 +1,8 @@
 /**
- * Members of what classes of the project make that hold what was handed over, or that ask for it: a constructor declares them
+ * Members of what classes of the project make (or objects are) that hold what was handed over, or that ask for it: a constructor declares them
  * among its parameters (`constructor(private readonly session: Session) {}`), or a getter gives them.
  */
+import type { Entry } from '../../facts/facts.ts';
 import type { Ref, Thing } from '../things.ts';
 import { getterOf } from './instances.ts';
 import type { Values } from './kernel.ts';
@@ -22,6 +23,8 @@ function isDeclared(values: Values, name: string): boolean {
     const all = values.modules.units.flatMap((unit) =>
       unit.facts.values.flatMap((it): readonly string[] => {
         if (it.kind === 'param') return it.field === undefined ? [] : [it.field];
+        if (it.kind === 'object')
+          return it.entries.flatMap(({ accessor, key }) => (accessor === 'get' && typeof key === 'string' ? key : []));
         const getters = it.kind === 'class' ? it.members.filter(({ kind }) => kind === 'getter') : [];
         return getters.flatMap(({ name }) => (typeof name === 'string' ? name : []));
       }),
@@ -32,6 +35,12 @@ function isDeclared(values: Values, name: string): boolean {
 }
 /** What a getter gives, in its frame for the instance. */
 function givenBy(values: Values, thing: Thing, name: string): readonly Ref[] {
+  if (thing.kind === 'object') {
+    const object = thing.ref.unit.value(thing.ref.id);
+    const entry =
+      object.kind === 'object' ? object.entries.findLast((it) => it.key === name && it.accessor !== 'set') : undefined;
+    return entry === undefined ? [] : givenByGetter(thing.ref, entry);
+  }
   const found = thing.kind === 'instance' ? getterOf(values, thing, name) : undefined;
   const { unit, id } = found?.getter.ref ?? {};
   const fn = unit === undefined || id === undefined ? undefined : unit.value(id);
@@ -49,4 +58,10 @@ function filledBy(thing: Thing, name: string): Ref | undefined {
 }
 function isField(value: ReturnType<Ref['unit']['value']>, name: string): boolean {
   return value.kind === 'param' && value.field === name;
+}
+/** What a getter gives that is written in an object; nothing of what is none. */
+export function givenByGetter({ unit, ctx }: Ref, { accessor, value }: Entry): readonly Ref[] {
+  const fn = unit.value(value);
+  if (accessor !== 'get' || fn.kind !== 'function') return [];
+  return unit.returnedBy(fn).map((id) => ({ unit, id, ctx }));
 }
