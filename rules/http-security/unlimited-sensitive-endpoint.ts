@@ -9,6 +9,9 @@ const HANDED_OVER = /(?:^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/i;
 const isGuardedBefore = ({ chain }: Endpoint): boolean =>
   chain.some(({ roles }) => roles.some(({ does, is }) => does === 'authenticates' && is === 'yes'));
 
+/** Where somebody comes back to who was sent to sign in elsewhere: what he brings is long, made by chance and good once. */
+const COMES_BACK = /(?:^|\/)(?:callback|acs)(?:\/|$)/i;
+
 export default defineRule({
   id: 'unlimited-sensitive-endpoint',
   about: 'application',
@@ -34,6 +37,11 @@ export default defineRule({
       if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD' || method === 'OPTIONS') continue;
       // Who is signed in already tries no passwords: a team is set up, a user is added.
       if (purpose === 'signup' && endpoint.authenticated.is === 'yes' && isGuardedBefore(endpoint)) continue;
+      // Whether somebody is signed in already is not told.
+      if (purpose === 'signup' && endpoint.authenticated.is === 'unknown') {
+        yield unknown('Whether only those come here who are signed in could not be seen.', at);
+        continue;
+      }
       const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
       const own = limiters.find(
         ({ scope, roles }) => scope !== 'global' || roles.some((role) => role.does === 'limits' && role.own === true),
@@ -49,6 +57,8 @@ export default defineRule({
         yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       // A token of many random bytes is not guessed by trying.
       else if (rateLimited.is === 'no' && /refresh|by-?token|verify-?token|\/:\w*token\b/i.test(path))
+        yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
+      else if (rateLimited.is === 'no' && COMES_BACK.test(path))
         yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       else if (rateLimited.is === 'no') open.push(endpoint);
       else yield kept(rateLimited.at ?? at, rateLimited.by);
