@@ -224,7 +224,7 @@ function plain(text: string): string {
 function isData(unit: FileUnit): boolean {
   return (
     unit.role === 'migration' ||
-    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|testing|test-?(?:servers?|utils?|helpers?|lib)|(?:vi)?test\.config|(?:jest|playwright|cypress|karma)\.config|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
+    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|stubs?|fakes?|testing|test-?(?:servers?|utils?|helpers?|lib)|(?:vi)?test\.config|(?:jest|playwright|cypress|karma)\.config|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
       unit.path,
     )
   );
