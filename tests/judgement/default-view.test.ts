@@ -279,6 +279,38 @@ app.post('/cakes', async (req, res) => {
 `,
   ],
   [
+    'weak-password-policy',
+    'the password of an account, and that of another service beside its key',
+    `${application}
+import { z } from 'zod';
+const shop = z.object({ shopId: z.string(), password: z.string().min(1), hmacKey: z.string() });
+const person = z.object({
+  city: z.string(),
+  password: z.string().min(1), // expect
+});
+app.post('/settings', (req, res) => res.json(shop.parse(req.body)));
+app.post('/signup', (req, res) => res.json(person.parse(req.body)));
+`,
+  ],
+  [
+    'writes-without-transaction',
+    'statements that are prepared, and such as are sent',
+    `import Database from 'better-sqlite3';
+const db = new Database('x.db');
+export class Cakes {
+  add; put;
+  constructor() {
+    this.add = db.prepare('INSERT INTO cakes (name) VALUES (?)');
+    this.put = db.prepare('INSERT INTO places (cake) VALUES (?)');
+  }
+}
+export function both(name: string) {
+  db.prepare('INSERT INTO cakes (name) VALUES (?)').run(name); // expect
+  db.prepare('INSERT INTO places (cake) VALUES (?)').run(name);
+}
+`,
+  ],
+  [
     'unlimited-sensitive-endpoint',
     'where somebody comes back to from another service',
     `${application}
