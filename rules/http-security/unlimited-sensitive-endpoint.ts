@@ -9,6 +9,12 @@ const HANDED_OVER = /(?:^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/i;
 const isGuardedBefore = ({ chain }: Endpoint): boolean =>
   chain.some(({ roles }) => roles.some(({ does, is }) => does === 'authenticates' && is === 'yes'));
 
+/** Whatever is sent, it says that this is not to be had: nothing is tried there. */
+const onlyRefuses = ({ handler: { complete, inputs, responses, throws } }: Endpoint): boolean =>
+  complete &&
+  inputs.length === 0 &&
+  responses.length + throws.length > 0 &&
+  [...responses, ...throws].every(({ status }) => status === 404 || status === 405 || status === 410 || status === 501);
 /** Where somebody comes back to who was sent to sign in elsewhere: what he brings is long, made by chance and good once. */
 const COMES_BACK = /(?:^|\/)(?:callback|acs)(?:\/|$)/i;
 
@@ -34,7 +40,14 @@ export default defineRule({
     for (const endpoint of application.endpoints) {
       const endpoints = [endpoint];
       const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
-      if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD' || method === 'OPTIONS') continue;
+      if (
+        !sensitive.has(purpose) ||
+        method === 'GET' ||
+        method === 'HEAD' ||
+        method === 'OPTIONS' ||
+        onlyRefuses(endpoint)
+      )
+        continue;
       // Who is signed in already tries no passwords: a team is set up, a user is added.
       if (purpose === 'signup' && endpoint.authenticated.is === 'yes' && isGuardedBefore(endpoint)) continue;
       // Whether somebody is signed in already is not told.

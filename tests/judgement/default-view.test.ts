@@ -318,6 +318,7 @@ app.post('/auth/callback', async (req, res) => {
   const given = await fetch('https://issuer.example/token', { method: 'POST', body: JSON.stringify({ code: req.body.code }) });
   res.json({ token: jwt.sign({ sub: (await given.json()).sub }, process.env.KEY!) });
 });
+app.put('/login', (req, res) => { res.status(405).end(); });
 app.post('/login', async (req, res) => { // expect
   const user = await prisma.user.findUnique({ where: { name: String(req.body.name) } });
   if (user?.password !== req.body.password) return res.status(401).end();
