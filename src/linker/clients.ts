@@ -8,6 +8,9 @@ import type { Takes } from './takes.ts';
 /** What only a program on a server is made of. */
 const SERVERS: ReadonlySet<string> = new Set(['framework', 'rendering', 'database', 'orm', 'queue']);
 
+/** What no browser has; frameworks have parts for both sides. */
+const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'queue']);
+
 /** Files that run in browsers, by their package or by what they say themselves. */
 export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Takes): ReadonlySet<string> {
   const libraries = byName(project.libraries);
@@ -36,7 +39,9 @@ export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Ta
   const taken = new Set(rest.flatMap((file) => (found.includes(file) ? [] : takesOf(file).files)));
   const isApart = (file: ProjectFile): boolean => !taken.has(file.path) || hooksIn(file) || isSent(file);
   const clients = new Set([...out, ...found.filter(isApart).map(({ path }) => path)]);
-  takenAlong(rest, clients, takesOf, (file) => takesOf(file).named.some((name) => serves(library(name))));
+  takenAlong(rest, clients, takesOf, (file) =>
+    takesOf(file).named.some((name) => library(name)?.is?.some((it) => STORES.has(it)) === true),
+  );
   return clients;
 }
 /**

@@ -17,6 +17,10 @@ export default function Page() { return <Button run={() => 1} />; }`;
 test('what only a file of browsers takes runs there', () => {
   expect(role({ 'button.tsx': button, 'panel.tsx': panel }, 'button.tsx')).toBe('client');
 });
+test('what it takes of the framework of its pages is for both sides', () => {
+  const files = { 'button.tsx': `import router from 'next/router';\n${button}\nrouter.push('/');`, 'panel.tsx': panel };
+  expect(role(files, 'button.tsx')).toBe('client');
+});
 test('what it takes in turn does as well', () => {
   const files = {
     'inner.tsx': button,
