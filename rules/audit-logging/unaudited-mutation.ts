@@ -13,6 +13,22 @@ import {
 /** Requests are judged, messages of sockets and services are not. */
 const isMessage = ({ method }: Endpoint): boolean => method === 'EVENT' || method === 'RPC';
 
+/** It takes away all rows of a table, or whichever there are: nobody can tell afterwards what was in it. */
+const wipes = ({ handler, rows }: Endpoint): boolean =>
+  handler.writes.some(
+    ({ at, does, many, cache, target }) =>
+      does === 'delete' &&
+      many === true &&
+      cache !== true &&
+      !passing.test(target) &&
+      rows.every((row) => placeKey(row.access.at) !== placeKey(at) || row.filters.length === 0),
+  );
+/** Rows that come and go with what is done, and that nobody misses. */
+const passing = /audit|log|event|history|counter|session|token|metric|outbox|notification|cache|code|otp/i;
+/** It changes what is stored, and not only copies that a cache keeps for a while. */
+const keeps = ({ handler: { writes } }: Endpoint): boolean =>
+  writes.length === 0 || writes.some(({ cache }) => cache !== true);
+
 export default defineRule({
   id: 'unaudited-mutation',
   about: 'application',
@@ -41,7 +57,12 @@ export default defineRule({
       if (endpoint.audited.is === 'yes') {
         audited = true;
         yield kept(endpoint.audited.at ?? endpoint.at, endpoint.audited.by);
-      } else if (!mayMutate(endpoint) || isMessage(endpoint) || (purpose !== 'business' && purpose !== 'signup'))
+      } else if (
+        !mayMutate(endpoint) ||
+        isMessage(endpoint) ||
+        !keeps(endpoint) ||
+        (purpose !== 'business' && purpose !== 'signup')
+      )
         continue;
       else if (
         endpoint.audited.is !== 'no' ||
@@ -64,6 +85,8 @@ export default defineRule({
         cause: audited ? placeKey(application.at) : '',
         endpoints: audited ? [endpoint] : open,
         confidence: audited ? 'high' : 'medium',
+        // That nothing is recorded anywhere is decided for the whole, and by those who run it: no single change is to blame.
+        ...(!audited && !open.some(wipes) && { preset: 'strict' as const }),
       });
     }
   },

@@ -14,7 +14,11 @@ const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
 const standsAlone = /audit|log|event|history|counter|session|token|metric|outbox|notification/i;
 const isWrite = (it: DataAccess): boolean =>
-  changes.has(it.does) && it.standsAlone !== true && !standsAlone.test(it.target);
+  changes.has(it.does) &&
+  it.standsAlone !== true &&
+  // Statements that a class prepares when it is made are sent later, one by one.
+  it.within !== 'constructor' &&
+  !standsAlone.test(it.target);
 
 const listsBy = <T>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<string, T[]> => {
   const lists = new Map<string, T[]>();

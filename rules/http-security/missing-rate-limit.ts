@@ -1,7 +1,14 @@
-import { broken, defineRule, isCarried, isIdle, isProbe, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, isCarried, isIdle, isProbe, kept, unknown, type Endpoint } from '../../src/rule.ts';
 
 /** Asked by machines, or served as files. */
 const exempt = new Set(['health', 'metrics', 'docs', 'page']);
+
+/** So few endpoints are no service that others compete for. */
+const FEW = 5;
+const sensitive = new Set<string>(['login', 'signup', 'recovery']);
+/** It has a handful of endpoints, and none where anybody could try passwords. */
+const isSmall = (open: readonly Endpoint[]): boolean =>
+  open.length < FEW && open.every(({ purpose }) => !sensitive.has(purpose));
 
 export default defineRule({
   id: 'missing-rate-limit',
@@ -48,9 +55,12 @@ export default defineRule({
         // What runs all the functions limits them at one place.
         ...(byPlatform === true && { cause: application.framework }),
         // There is nothing to be had, nothing to try, and nothing that costs anything; or it is told where the requests come in.
-        ...((exposed.every(isProbe) || unlimited.every(isIdle) || isCarried(application, model)) && {
-          preset: 'strict' as const,
-        }),
+        // What runs functions one by one, or a handful of endpoints, is limited where the platform is set up.
+        ...((byPlatform === true ||
+          exposed.every(isProbe) ||
+          unlimited.every(isIdle) ||
+          (limited === 0 && isSmall(unlimited)) ||
+          isCarried(application, model)) && { preset: 'strict' as const }),
       });
     }
   },

@@ -9,6 +9,15 @@ const HANDED_OVER = /(?:^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/i;
 const isGuardedBefore = ({ chain }: Endpoint): boolean =>
   chain.some(({ roles }) => roles.some(({ does, is }) => does === 'authenticates' && is === 'yes'));
 
+/** Whatever is sent, it says that this is not to be had: nothing is tried there. */
+const onlyRefuses = ({ handler: { complete, inputs, responses, throws } }: Endpoint): boolean =>
+  complete &&
+  inputs.length === 0 &&
+  responses.length + throws.length > 0 &&
+  [...responses, ...throws].every(({ status }) => status === 404 || status === 405 || status === 410 || status === 501);
+/** Where somebody comes back to who was sent to sign in elsewhere: what he brings is long, made by chance and good once. */
+const COMES_BACK = /(?:^|\/)(?:callback|acs)(?:\/|$)/i;
+
 export default defineRule({
   id: 'unlimited-sensitive-endpoint',
   about: 'application',
@@ -31,9 +40,21 @@ export default defineRule({
     for (const endpoint of application.endpoints) {
       const endpoints = [endpoint];
       const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
-      if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD' || method === 'OPTIONS') continue;
+      if (
+        !sensitive.has(purpose) ||
+        method === 'GET' ||
+        method === 'HEAD' ||
+        method === 'OPTIONS' ||
+        onlyRefuses(endpoint)
+      )
+        continue;
       // Who is signed in already tries no passwords: a team is set up, a user is added.
       if (purpose === 'signup' && endpoint.authenticated.is === 'yes' && isGuardedBefore(endpoint)) continue;
+      // Whether somebody is signed in already is not told.
+      if (purpose === 'signup' && endpoint.authenticated.is === 'unknown') {
+        yield unknown('Whether only those come here who are signed in could not be seen.', at);
+        continue;
+      }
       const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
       const own = limiters.find(
         ({ scope, roles }) => scope !== 'global' || roles.some((role) => role.does === 'limits' && role.own === true),
@@ -49,6 +70,8 @@ export default defineRule({
         yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       // A token of many random bytes is not guessed by trying.
       else if (rateLimited.is === 'no' && /refresh|by-?token|verify-?token|\/:\w*token\b/i.test(path))
+        yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
+      else if (rateLimited.is === 'no' && COMES_BACK.test(path))
         yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       else if (rateLimited.is === 'no') open.push(endpoint);
       else yield kept(rateLimited.at ?? at, rateLimited.by);

@@ -24,19 +24,20 @@ export default defineRule({
     'Answer every failed check with one status (400 or 422) and one body that lists what was wrong, from one function.',
   *check(_, model) {
     const failures = model.validations
-      .flatMap((validation) => validation.failure ?? [])
+      // What is checked there may be the service's own data.
+      .flatMap(({ failure, parts }) => (failure === undefined ? [] : [{ ...failure, own: parts.length === 0 }]))
       .filter(({ status }) => !isUpstream(status) && !isElsewhere(status));
     const counts = new Map<string, number>();
     for (const { keys } of failures) counts.set(shapeOf(keys), (counts.get(shapeOf(keys)) ?? 0) + 1);
     const [common] = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0] ?? [];
-    for (const { at, status, keys } of onePerPlace(failures)) {
+    for (const { at, status, keys, own } of onePerPlace(failures)) {
       const shape = shapeOf(keys);
       if (status !== undefined && status !== 400 && status !== 422)
         yield broken('status', at, {
           data: { status },
           cause: String(status),
           // What was checked may as well have been a credential.
-          ...(status === 401 || status === 403 ? { confidence: 'low' as const } : {}),
+          ...(own || status === 401 || status === 403 ? { confidence: 'low' as const } : {}),
         });
       else if (common !== undefined && shape !== common)
         yield broken('shape', at, { data: { shape, common }, severity: 'info', confidence: 'low' });

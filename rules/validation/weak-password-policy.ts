@@ -9,7 +9,7 @@ const phrase = 12;
 
 /** What another system is reached by: the password beside it is that system's, and whoever runs it chose it. */
 const reached =
-  /(?:^|[a-z\d_-](?=[A-Z])|[_-])(?:host(?:_?name)?|port|ip(?:_?address)?|server|database|dsn|end_?point|ssid|protocol|secure|ssl|tls|bind_?dn)$|^(?:(?:base|server|proxy|api)[_-]?)?ur[il]$/i;
+  /(?:^|[a-z\d_-](?=[A-Z])|[_-])(?:host(?:_?name)?|port|ip(?:_?address)?|server|database|dsn|end_?point|ssid|protocol|secure|ssl|tls|bind_?dn|(?:hmac|api|access|private|merchant|shop|webhook)[_-]?(?:key|id|secret|token))$|^(?:(?:base|server|proxy|api)[_-]?)?ur[il]$/i;
 
 /** A new password is set with it: told by the endpoint, or by fields that a login does not have. */
 function setsPassword(schema: Schema, field: SchemaField): boolean | undefined {

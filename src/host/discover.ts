@@ -7,7 +7,7 @@ import { readManifests, type PackageManifest } from './manifests.ts';
 import { realFolder } from './real-folder.ts';
 import { readDeployments } from './deployments.ts';
 import { readGraphTexts } from './graph-texts.ts';
-import { roleAmong, roleOf } from './roles.ts';
+import { isDouble, roleAmong, roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
 import { readSchemaClients, type SchemaClient } from './schema-clients.ts';
 import { isApiDocument, isAround, isCode, isDeployment, isGraphText, isManifest, isSchema } from './sources.ts';
@@ -93,7 +93,9 @@ export function assemble(
   const { graphTexts, notices: ofGraphTexts } = readGraphTexts(root, graphTextPaths);
   const { configs, notices: ofConfigs } = readCompilerConfigs(root, configPaths);
   const { clients, notices: ofSchemas } = readSchemaClients(root, schemaPaths);
-  const entries = new Set(manifests.flatMap((manifest) => manifest.entries));
+  const started = manifests.flatMap((manifest) => manifest.entries);
+  const own = started.filter((path) => !isDouble(path));
+  const entries = new Set(own.length > 0 ? own : started);
   const roleFor = (path: string): FileRole =>
     entries.has(path) ? 'source' : roleAmong(path, (other) => sources.has(other));
   return {

@@ -19,7 +19,11 @@ const scriptFolder =
   /(?:^performance\/|(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|seeding|seed-data|benchmarks?|perf|(?:load|stress|performance)-?tests?|(?:[\w-]+-)?(?:examples?|samples?))\/|(?:[\w-]+[.-])?seed(?:s|er)?\.[cm]?[jt]s$))/;
 /** What stands in for the real thing while something else is tried. */
 const double =
-  /(?:(?:^|\/)(?:mocks?|stubs?|fakes?|doubles|test-?utils?|testing|dummy)\/|(?:^|\/)(?:mock|stub|fake|dummy)-[\w-]+\/|[.-](?:mock|stub|fake|dummy)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:mock|stub|fake|dummy)[-.A-Z_][^/]*\.[cm]?[jt]sx?$)/;
+  /(?:(?:^|\/)(?:mocks?|stubs?|fakes?|doubles|test-?utils?|testing|dummy)\/|(?:^|\/)(?:mock|stub|fake|dummy)-[\w-]+\/|(?:^|\/)[\w-]+-(?:mock|stub|fake|dummy)s?(?:-(?:api|server|service)s?)?\/|[.-](?:mock|stub|fake|dummy)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:mock|stub|fake|dummy)[-.A-Z_][^/]*\.[cm]?[jt]sx?$)/;
+
+/** A whole service that stands in for one of somebody else: `orders-api-stub/`, `mock-server/`. */
+const doubleOfService =
+  /(?:^|\/)(?:(?:mock|stub|fake|dummy)-(?:[\w-]+-)?(?:api|server|service|backend)s?|[\w-]*(?:api|server|service|backend)-(?:mock|stub|fake|dummy)s?(?:-server)?)\//;
 
 /** A test that lies beside what it tries: `drivers/mysql/{index,test}.js`. Where routes lie, it may be one of them. */
 const besideTest = /^(.*\/)(?:tests?|specs?)\.[cm]?[jt]sx?$/;
@@ -33,9 +37,13 @@ export function roleAmong(path: string, isThere: (path: string) => boolean): Fil
   if (folder !== undefined && !mayBeRoutes.test(folder) && MAIN.some((name) => isThere(folder + name))) return 'test';
   return roleOf(path);
 }
+/** It stands in for something else: what starts it starts no service of its own, as long as there is another. */
+export function isDouble(path: string): boolean {
+  return double.test(path) || doubleOfService.test(path);
+}
 /** What a file is for, by its path alone (relative to the audited folder). Entry points are `source` wherever they lie. */
 export function roleOf(path: string): FileRole {
-  if (testFolder.test(path) || testName.test(path) || testSetUp.test(path)) return 'test';
+  if ([testFolder, testName, testSetUp, doubleOfService].some((it) => it.test(path))) return 'test';
   if (generatedName.test(path)) return 'generated';
   if (migrationFolder.test(path)) return 'migration';
   if (configName.test(path)) return 'config';

@@ -35,7 +35,9 @@ export function isSchema(path: string): boolean {
 }
 /** Files that may say which functions a platform calls. */
 export function isDeployment(path: string): boolean {
-  return /(?:^|\/)(?:serverless\.ya?ml|(?:sam-)?template\.ya?ml|sam\.ya?ml|function\.json)$/.test(path);
+  return /(?:^|\/)(?:serverless\.ya?ml|(?:[\w.-]+[.-])?template\.ya?ml|(?:[\w.-]+[.-])?sam\.ya?ml|cloudformation\.ya?ml|function\.json)$/.test(
+    path,
+  );
 }
 /** Files that may describe an interface. */
 export function isApiDocument(path: string): boolean {

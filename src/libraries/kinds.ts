@@ -165,8 +165,8 @@ export interface Library {
   )[];
   /** What is called while a request is served can read it without being handed it. */
   readonly ambient?: true;
-  /** It serves requests, and nothing here says which: that it is there is told. */
-  readonly unread?: boolean;
+  /** It serves requests, and nothing here says which: that it is there is told; `alone`: where no endpoint was seen. */
+  readonly unread?: boolean | 'alone';
   /** What it gives to be mounted answers requests at paths of its own, which are not read. */
   readonly brings?: boolean;
   /** What schemas call the generators that make the package's client anew, in a folder of the project. */

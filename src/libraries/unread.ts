@@ -22,4 +22,29 @@ const names = [
   'typescript-rest', 'uWebSockets.js', 'wasp',
 ]; // prettier-ignore
 
-export const unread: readonly Library[] = names.map((name) => ({ package: name, is: ['framework'], unread: true }));
+/** What says by code which functions a platform calls: told where no endpoint was seen at all. */
+const declaring = [
+  '@aws-cdk/aws-apigateway', '@aws-cdk/aws-apigatewayv2', '@aws-cdk/aws-apigatewayv2-alpha', '@serverless-stack/resources', 'aws-cdk-lib', 'sst',
+]; // prettier-ignore
+
+export const unread: readonly Library[] = [
+  ...names.map((name): Library => ({ package: name, is: ['framework'], unread: true })),
+  ...declaring.map((name): Library => ({ package: name, unread: 'alone' })),
+];
+
+/** Files that a platform serves by their place, and that nobody reads yet: those below a folder that export such names. */
+export const unreadPlaces = [
+  {
+    folder: 'functions',
+    exports: /^onRequest(?:Get|Post|Put|Patch|Delete|Head|Options)?$/,
+    why: 'functions of Cloudflare Pages are not read',
+  },
+] as const;
+/** Programs that a platform runs by a member of what they export by default, where one of these packages is at hand. */
+export const unreadPrograms = [
+  {
+    beside: ['wrangler', '@cloudflare/workers-types'],
+    member: 'fetch',
+    why: 'what a worker answers by itself is not read',
+  },
+] as const;

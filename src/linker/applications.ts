@@ -154,7 +154,7 @@ function application(
  * Its file gives it out by default, as platforms expect that run it themselves, or hands it to what runs it:
  * `handle(application)`, `Bun.serve({ fetch: application.fetch })`.
  */
-function isHandedOut(values: Values, scopes: Scopes, scope: Scope): boolean {
+export function isHandedOut(values: Values, scopes: Scopes, scope: Scope): boolean {
   const { unit } = scope.at;
   const isIt = (id: ValueId): boolean =>
     values

@@ -8,6 +8,9 @@ import type { Takes } from './takes.ts';
 /** What only a program on a server is made of. */
 const SERVERS: ReadonlySet<string> = new Set(['framework', 'rendering', 'database', 'orm', 'queue']);
 
+/** What no browser has; frameworks have parts for both sides. */
+const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'queue']);
+
 /** Files that run in browsers, by their package or by what they say themselves. */
 export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Takes): ReadonlySet<string> {
   const libraries = byName(project.libraries);
@@ -35,7 +38,34 @@ export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Ta
   // What the server itself takes something of stays, unless it lives by the hooks of a page.
   const taken = new Set(rest.flatMap((file) => (found.includes(file) ? [] : takesOf(file).files)));
   const isApart = (file: ProjectFile): boolean => !taken.has(file.path) || hooksIn(file) || isSent(file);
-  return new Set([...out, ...found.filter(isApart).map(({ path }) => path)]);
+  const clients = new Set([...out, ...found.filter(isApart).map(({ path }) => path)]);
+  takenAlong(rest, clients, takesOf, (file) =>
+    takesOf(file).named.some((name) => library(name)?.is?.some((it) => STORES.has(it)) === true),
+  );
+  return clients;
+}
+/**
+ * Components that nothing but files of browsers takes run there too, though they do not say so; what says that it runs on
+ * the server stays.
+ */
+function takenAlong(
+  files: readonly ProjectFile[],
+  clients: Set<string>,
+  takesOf: (file: ProjectFile) => Takes,
+  isServer: (file: ProjectFile) => boolean,
+): void {
+  const takers = new Map<string, string[]>();
+  for (const file of files)
+    for (const path of takesOf(file).files) takers.set(path, [...(takers.get(path) ?? []), file.path]);
+  const open = files.filter(
+    (file) =>
+      /\.[jt]sx$/.test(file.path) && file.outline.says === undefined && takers.has(file.path) && !isServer(file),
+  );
+  for (let before = -1; before < clients.size;) {
+    before = clients.size;
+    for (const { path } of open)
+      if (takers.get(path)!.every((taker) => taker === path || clients.has(taker))) clients.add(path);
+  }
 }
 /** Folders that stand beside one for the server, and are named for what runs in a browser: `src/client/`. */
 function clientHalves(files: Project['files']): readonly string[] {

@@ -13,7 +13,7 @@ import { withMadeModules } from './made-modules.ts';
 import { partsOf } from './parts.ts';
 import { byPlace } from './places.ts';
 import type { Library } from '../libraries/kinds.ts';
-import { silentFrameworks } from './silent-frameworks.ts';
+import { silentFrameworks, unreadFiles } from './silent-frameworks.ts';
 import type { ImportTarget, Project, ProjectFile, Resolve } from './project.ts';
 import type { Takes } from './takes.ts';
 import { TakesTable } from './takes-table.ts';
@@ -281,6 +281,7 @@ function merged(
       ...project.files.flatMap((file) => takes(file).unresolved),
       ...lostFunctions(project.manifests),
       ...silentFrameworks(packages, endpoints, project.libraries),
+      ...unreadFiles(project, endpoints),
     ].sort(byPlace),
     packages,
     files,

@@ -39,6 +39,7 @@ import { collectQueries, type Queries } from './queries.ts';
 import { partByProgram } from './program-parts.ts';
 import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
+import { withoutCopies } from './copied-applications.ts';
 import { EndpointRows } from './rows/of-endpoints.ts';
 import { tableDrafts } from './route-tables.ts';
 import { SchemaReader } from './schemas/reader.ts';
@@ -249,7 +250,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => registeredDrafts(values, scopes.all, byPlace),
   );
   const tree = moduleTree(values, scopes);
-  const drafts = [
+  const made = [
     () => registered.drafts,
     () => placed(controllerDrafts(values, scopes, tree), registered.around),
     () => byPlace.filter(({ handler }) => handler === undefined || !registered.serves(handler)),
@@ -258,6 +259,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => dispatchedDrafts(values),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
+  const drafts = withoutCopies(values, scopes, made);
   const gates = new Gates(values, calls, assumptions, answering(drafts));
   const roles = new Roles(values, gates, assumptions);
   const schemas = new SchemaReader(values);

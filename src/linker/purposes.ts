@@ -76,6 +76,8 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
   if (kind === 'rest' && TICKET.test(path.toLowerCase())) return 'recovery';
   if (kind === 'rest' && isOfOne(method, path.toLowerCase(), plain)) return 'business';
   if (method === 'DELETE' && kind === 'rest' && GIVEN_UP.test(plain) && !path.includes(':')) return 'logout';
+  // `isApprovedForSignup`: it is asked whether somebody may.
+  if (kind !== 'rest' && /^\/(?:is|has|can|should)-/.test(plain)) return 'business';
   if (plain === '') return method === 'GET' ? 'page' : 'business';
   const reads = method === 'GET' || method === 'HEAD' || method === 'ALL';
   for (const [purpose, words] of WORDS) {
@@ -92,7 +94,7 @@ function isOfOne(method: string, path: string, plain: string): boolean {
   const named = path.includes('/:');
   if (named && /\/(refresh|ping|ready|alive|playground|reference)($|\/)|\/invit[a-z]*\/(accept|redeem)$/.test(plain))
     return true;
-  if (/\/sessions?\/:[^/]+$/.test(path)) return true;
+  if (/\/sessions?\/:[^/]+$/.test(path) || (method !== 'POST' && /\/:[^/]+\/sessions$/.test(path))) return true;
   if (/^(?:DELETE|PATCH|PUT)$/.test(method) && /\/tokens?\/:[^/]+$/.test(path)) return true;
   return method === 'GET' && /\/sessions$|(^|\/)(?!auth\/)[^/]+\/session$/.test(plain);
 }

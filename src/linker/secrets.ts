@@ -1,10 +1,11 @@
 /** Secrets written in the source: where a library takes one, by their own format, or by the name they are given. */
 import type { Secret } from '../model/model.ts';
-import type { RegionId, Value, ValueId } from '../facts/facts.ts';
+import type { Value, ValueId } from '../facts/facts.ts';
 import {
   entropy,
   isHash,
   isLocal,
+  isNamedKey,
   isPlaceholder,
   isProse,
   isPublic,
@@ -18,8 +19,8 @@ import {
   secretPart,
 } from './flows/secret-texts.ts';
 import { Sites, type Site } from './flows/sites.ts';
-import { comesOf } from './origins.ts';
 import { byPlace, placeOf } from './places.ts';
+import { isForDevelopment } from './stand-ins.ts';
 import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
@@ -77,7 +78,11 @@ function handedOverAt(values: Values, site: Site, add: Add): void {
           if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
           // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
           const tried = isLocal(text) || (!isOwnKey(what) && what !== 'seed phrase' && isWord(secret));
-          const stands = tried || isForMode(values, at) || (what.includes('access key') && isForStandIn(values, ref));
+          const stands =
+            tried ||
+            (!isOwnKey(what) && isNamedKey(secret)) ||
+            (what.includes('access key') && isForStandIn(values, ref)) ||
+            isForDevelopment(values, at);
           add(at, what, secret, stands ? 'low' : fallback ? 'medium' : 'high');
         }
       }
@@ -101,7 +106,7 @@ function isForStandIn(values: Values, { unit, id, ctx }: Ref): boolean {
 }
 /** Keys with which the backend itself signs or encrypts; others open something elsewhere. */
 function isOwnKey(what: string): boolean {
-  return /(?:signing|encryption|session) key|(?:session|anti-forgery) secret|salt/.test(what);
+  return /(?:signing|encryption|session) key|(?:session|anti-forgery) secret/.test(what);
 }
 /** The literals a value may be; `fallback` where it only stands in for a setting. */
 function literalsOf(values: Values, ref: Ref, depth: number): readonly { ref: Ref; text: string; fallback: boolean }[] {
@@ -143,33 +148,6 @@ function isFallback(ref: Ref): boolean {
     );
   });
 }
-/** A function of the project gives it back for want of a setting, and looks at which mode it runs in: `get('SECRET', 'word')`. */
-function isForMode(values: Values, { unit, id, ctx }: Ref): boolean {
-  return unit.usersOf(id).some((user) => {
-    const call = unit.value(user);
-    const index = call.kind === 'call' ? call.args.indexOf(id) : -1;
-    if (call.kind !== 'call' || index < 0) return false;
-    return values.things({ unit, id: call.callee, ctx }).some((it) => {
-      if (it.kind !== 'function') return false;
-      const { unit: home, id: of } = it.ref;
-      const fn = home.value(of);
-      const param = fn.kind === 'function' ? fn.params[index] : undefined;
-      const exits = home.facts.exits.filter((exit) => exit.kind === 'return' && exit.value === param);
-      return param !== undefined && exits.length > 0 && exits.every((exit) => isByMode(home, exit.from));
-    });
-  });
-}
-function isByMode(unit: FileUnit, region: RegionId): boolean {
-  for (let r = region; r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'branch' && it.side === 'true' && readsMode(unit, it.condition)) return true;
-  }
-  return false;
-}
-const readsMode = comesOf(['op', 'logic', 'get', 'load'], (unit, id) => {
-  const value = unit.value(id);
-  return value.kind === 'get' && value.key === 'NODE_ENV';
-});
 /** Literals of a file by format, and by the name of what they are given to. */
 function written(values: Values, unit: FileUnit, add: Add): void {
   const all = unit.facts.values;
@@ -190,7 +168,7 @@ function written(values: Values, unit: FileUnit, add: Add): void {
         add(ref, 'password in an address', parameter, isData(unit) || isExample(unit, id) ? 'low' : 'medium');
       else if (password !== undefined && value.kind === 'literal')
         add(ref, 'connection string', password, isLocal(text) ? 'low' : isFallback(ref) ? 'medium' : 'high');
-    } else if (value.kind === 'literal') named(unit, id, text, add, ref);
+    } else if (value.kind === 'literal') named(values, ref, text, add);
   }
 }
 /** The settings of a client in a browser say which project it belongs to: its key is shown to everybody. */
@@ -209,13 +187,14 @@ function textOf(value: Value): string | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
   return value.kind === 'text' && value.tag === undefined ? value.chunks[0] : undefined;
 }
-function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): void {
+function named(values: Values, ref: Ref, text: string, add: Add): void {
+  const { unit, id } = ref;
   if (text.length < 6 || isPlaceholder(text) || isProse(text) || isPublic(text)) return;
   for (const { name, fallback } of namesOf(unit, id)) {
     // `'delete /users/:id/access-tokens': 'DeleteAccessToken'`: a route or a sentence is no name of a secret.
     const what = /[\s/]/.test(name) ? undefined : secretName(name);
     if (what === undefined || plain(name) === plain(text) || isHash(text) || isTypeName(text, name)) continue;
-    if (isPathToSecret(text)) continue;
+    if (isPathToSecret(text) || isAmongWords(unit, id)) continue;
     // Nobody chooses a UUID for a password: it identifies something that has to do with passwords.
     if (what === 'password' && UUID.test(text)) continue;
     // A password is whatever someone chose; a key shows by its disorder.
@@ -223,7 +202,8 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
       what === 'password'
         ? !isWord(text) && (/\d|[^\w\s]/.test(text) || entropy(text) > 3)
         : entropy(text) > 3.2 && text.length >= 12;
-    add(ref, what, text, !sure || isData(unit) || isExample(unit, id) ? 'low' : fallback ? 'medium' : 'high');
+    const shown = !sure || isData(unit) || isExample(unit, id) || isForDevelopment(values, ref);
+    add(ref, what, text, shown ? 'low' : fallback ? 'medium' : 'high');
     return;
   }
 }
@@ -244,11 +224,22 @@ function plain(text: string): string {
 function isData(unit: FileUnit): boolean {
   return (
     unit.role === 'migration' ||
-    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|testing|test-?(?:servers?|utils?|helpers?|lib)|(?:vi)?test\.config|(?:jest|playwright|cypress|karma)\.config|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
+    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|stubs?|fakes?|testing|test-?(?:servers?|utils?|helpers?|lib)|(?:vi)?test\.config|(?:jest|playwright|cypress|karma)\.config|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
       unit.path,
     )
   );
 }
+/** A member of a list of codes, messages or names of something: what it says is told to others. */
+function isAmongWords(unit: FileUnit, id: ValueId, depth = 0): boolean {
+  return (
+    depth < 4 &&
+    unit.usersOf(id).some((user) => {
+      if (unit.value(user).kind !== 'object') return false;
+      return namesOf(unit, user).some(({ name }) => LISTS_OF_WORDS.test(name)) || isAmongWords(unit, user, depth + 1);
+    })
+  );
+}
+const LISTS_OF_WORDS = /(?:error|code|message|label|event|text|title|translation|route|permission|scope|action)s$/i;
 /** A value that documentation shows, or a member of one. */
 function isExample(unit: FileUnit, id: ValueId, depth = 0): boolean {
   if (namesOf(unit, id).some(({ name }) => /example|sample|placeholder|sentinel/i.test(name) || OF_TESTS.test(name)))

@@ -210,6 +210,120 @@ const app = express(); // expect
 app.listen(3000);
 app.get('/ip', (req, res) => res.send(req.ip));
 app.get('/cakes', async (req, res) => res.json(await prisma.cake.findMany({ take: 5 })));
+app.get('/pies', async (req, res) => res.json(await prisma.pie.findMany({ take: 5 })));
+app.get('/tarts', async (req, res) => res.json(await prisma.tart.findMany({ take: 5 })));
+app.get('/breads', async (req, res) => res.json(await prisma.bread.findMany({ take: 5 })));
+`,
+  ],
+  [
+    'missing-rate-limit',
+    'a handful of endpoints',
+    `import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express();
+app.listen(3000);
+app.get('/cakes', async (req, res) => res.json(await prisma.cake.findMany({ take: 5 })));
+app.get('/pies', async (req, res) => res.json(await prisma.pie.findMany({ take: 5 })));
+`,
+  ],
+  [
+    'missing-rate-limit',
+    'few endpoints, at one of which passwords can be tried',
+    `import express from 'express';
+import bcrypt from 'bcrypt';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express(); // expect
+app.listen(3000);
+app.post('/login', express.json(), async (req, res) => {
+  const user = await prisma.user.findUnique({ where: { mail: String(req.body.mail) } });
+  if (!user || !(await bcrypt.compare(String(req.body.password), user.hash))) return res.status(401).end();
+  res.json({ name: user.name });
+});
+`,
+  ],
+  [
+    'unaudited-mutation',
+    'an application that records nothing, and what takes away all rows',
+    `import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express();
+app.listen(3000);
+app.post('/cakes', async (req, res) => { await prisma.cake.create({ data: { name: String(req.body.name) } }); res.status(201).end(); });
+`,
+  ],
+  [
+    'unaudited-mutation',
+    'what takes away all rows',
+    `import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express();
+app.listen(3000);
+app.post('/cakes/wipe', async (req, res) => { await prisma.cake.deleteMany({}); res.status(204).end(); }); // expect
+`,
+  ],
+  [
+    'insert-in-loop',
+    'what fills an empty database',
+    `${application}
+const names = ['rye', 'spelt'];
+app.post('/setup', async (req, res) => { await seedCakes(); res.status(201).end(); });
+async function seedCakes() { for (const name of names) await prisma.cake.create({ data: { name } }); }
+app.post('/cakes', async (req, res) => {
+  for (const name of req.body.names) await prisma.cake.create({ data: { name } }); // expect
+  res.status(201).end();
+});
+`,
+  ],
+  [
+    'weak-password-policy',
+    'the password of an account, and that of another service beside its key',
+    `${application}
+import { z } from 'zod';
+const shop = z.object({ shopId: z.string(), password: z.string().min(1), hmacKey: z.string() });
+const person = z.object({
+  city: z.string(),
+  password: z.string().min(1), // expect
+});
+app.post('/settings', (req, res) => res.json(shop.parse(req.body)));
+app.post('/signup', (req, res) => res.json(person.parse(req.body)));
+`,
+  ],
+  [
+    'writes-without-transaction',
+    'statements that are prepared, and such as are sent',
+    `import Database from 'better-sqlite3';
+const db = new Database('x.db');
+export class Cakes {
+  add; put;
+  constructor() {
+    this.add = db.prepare('INSERT INTO cakes (name) VALUES (?)');
+    this.put = db.prepare('INSERT INTO places (cake) VALUES (?)');
+  }
+}
+export function both(name: string) {
+  db.prepare('INSERT INTO cakes (name) VALUES (?)').run(name); // expect
+  db.prepare('INSERT INTO places (cake) VALUES (?)').run(name);
+}
+`,
+  ],
+  [
+    'unlimited-sensitive-endpoint',
+    'where somebody comes back to from another service',
+    `${application}
+app.post('/auth/callback', async (req, res) => {
+  const given = await fetch('https://issuer.example/token', { method: 'POST', body: JSON.stringify({ code: req.body.code }) });
+  res.json({ token: jwt.sign({ sub: (await given.json()).sub }, process.env.KEY!) });
+});
+app.put('/login', (req, res) => { res.status(405).end(); });
+app.post('/login', async (req, res) => { // expect
+  const user = await prisma.user.findUnique({ where: { name: String(req.body.name) } });
+  if (user?.password !== req.body.password) return res.status(401).end();
+  res.json({ token: jwt.sign({ sub: user.id }, process.env.KEY!) });
+});
 `,
   ],
   [

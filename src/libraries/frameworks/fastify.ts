@@ -362,6 +362,16 @@ export default {
       items: '[0] .trustProxy',
       when: [{ argument: '[0] .trustProxy', present: true }],
     },
+    {
+      at: '/',
+      is: 'drops-unnamed',
+      when: [{ argument: '[0] .ajv .customOptions .removeAdditional', is: 'all' }],
+    },
+    {
+      at: '.fastify',
+      is: 'drops-unnamed',
+      when: [{ argument: '[0] .ajv .customOptions .removeAdditional', is: 'all' }],
+    },
   ],
   setups: [
     { at: '/', is: 'body-parser', bytes: ['[0] .bodyLimit'] },

@@ -354,6 +354,8 @@ export interface SettingRow {
   readonly at: AccessPath;
   readonly is:
     | 'trust-proxy'
+    /** What schemas of routes do not name is taken out of requests before they are handled. */
+    | 'drops-unnamed'
     | 'error-handler'
     | 'not-found-handler'
     | 'global-guard'

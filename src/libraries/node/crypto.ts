@@ -94,7 +94,6 @@ export default {
     { at: '.privateEncrypt|privateDecrypt', value: '[0]', what: 'private key' },
     { at: '.privateEncrypt|privateDecrypt', value: '[0] .key', what: 'private key' },
     { at: '.createDiffieHellman|createECDH () .setPrivateKey', value: '[0]', what: 'private key' },
-    { at: '.pbkdf2|pbkdf2Sync|scrypt|scryptSync', value: '[1]', what: 'salt' },
   ],
   blocking: [
     { at: '.pbkdf2Sync|scryptSync|argon2Sync', kind: 'hash' },

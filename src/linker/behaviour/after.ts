@@ -87,6 +87,11 @@ function isOfFailure(unit: FileUnit, answer: ValueId | undefined, id: ValueId): 
   const clause = regionsAround(unit, unit.regionOf(answer)).find(([, { kind }]) => kind === 'catch');
   return clause !== undefined && unit.encloses(clause[0], unit.regionOf(id));
 }
+/** It runs whatever was answered before: what is noted down or given back at the end was not refused. */
+function isInAnyCase(unit: FileUnit, answer: ValueId | undefined, id: ValueId): boolean {
+  const clause = regionsAround(unit, unit.regionOf(id)).find(([, { kind }]) => kind === 'finally');
+  return clause !== undefined && (answer === undefined || !unit.encloses(clause[0], unit.regionOf(answer)));
+}
 type Following = Pick<Response, 'workAfter' | 'onward' | 'answersAgain'>;
 
 /** For each answer of a function what follows it. */
@@ -121,7 +126,9 @@ export function following(
           if (
             point.works &&
             (point.onward !== true || ends.get(state - 1) === true) &&
-            (point.onward === true || !isOfFailure(unit, places.get(state - 1), point.id))
+            (point.onward === true ||
+              (!isOfFailure(unit, places.get(state - 1), point.id) &&
+                !isInAnyCase(unit, places.get(state - 1), point.id)))
           )
             noteWork(before, point);
           if (

@@ -205,26 +205,33 @@ export const dependsOnEnvironment = comesOf(['get', 'op', 'callee', 'arguments']
 });
 
 const TRIED = /^(?:dev|develop|development|local|test|testing)$/i;
+/** What is known of a condition besides. */
+type Known = (condition: ValueId) => boolean | undefined;
 /** Reached only where the backend is developed or tested: under `NODE_ENV === 'development'`, `!isProduction`, `isDev`. */
-export function isDevelopment(unit: FileUnit, region: RegionId): boolean {
+export function isDevelopment(unit: FileUnit, region: RegionId, known: Known = () => undefined): boolean {
   for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
-    if ((it.kind === 'branch' || it.kind === 'rest') && saysDevelopment(unit, it.condition, it.side === 'true', 0))
+    if (
+      (it.kind === 'branch' || it.kind === 'rest') &&
+      saysDevelopment(unit, it.condition, it.side === 'true', known, 0)
+    )
       return true;
   }
   return false;
 }
-function saysDevelopment(unit: FileUnit, condition: ValueId, side: boolean, depth: number): boolean {
+function saysDevelopment(unit: FileUnit, condition: ValueId, side: boolean, known: Known, depth: number): boolean {
   const value = unit.value(condition);
   if (depth > 4) return false;
   if (value.kind === 'op') {
     const { operator, left, right } = value;
-    if (operator === '!') return saysDevelopment(unit, left, !side, depth + 1);
+    if (operator === '!') return saysDevelopment(unit, left, !side, known, depth + 1);
     if (right === undefined) return false;
     // All of what `&&` joins holds on its side, none of what `||` joins on the other.
     if (operator === '&&' || operator === '||') {
       const both = (operator === '&&') === side;
-      const [a, b] = [left, right].map((it) => saysDevelopment(unit, it, side, depth + 1));
+      const [a, b] = [left, right].map(
+        (it) => saysDevelopment(unit, it, side, known, depth + 1) || (!both && known(it) === !side),
+      );
       return both ? a === true || b === true : a === true && b === true;
     }
     if (!/^[!=]==?$/.test(operator)) return false;

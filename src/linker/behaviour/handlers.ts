@@ -180,7 +180,12 @@ export class Handlers {
       return own.length === 0 ? before : [...before, ...own];
     });
     const assign = ({ draft, endpoint }: Pair): void => {
-      const own = [...this.behaviours.schemasOfRoute(draft.at), ...(draft.handler ? ofItem(draft.handler) : [])];
+      const ofRoute = this.behaviours.schemasOfRoute(draft.at);
+      if (this.behaviours.scene.dropsUnnamed(draft.library.package))
+        for (const schema of ofRoute)
+          if (schema.unknownMembers === 'kept')
+            (schema as { unknownMembers: Schema['unknownMembers'] }).unknownMembers = 'removed';
+      const own = [...ofRoute, ...(draft.handler ? ofItem(draft.handler) : [])];
       for (const schema of new Set([...own, ...ofChain.of(draft.chain)])) {
         const list = found.get(schema);
         if (list === undefined) found.set(schema, [endpoint]);

@@ -82,6 +82,7 @@ export class Scene {
   private acting: Set<string> | undefined;
   private ofClasses: Schema['unknownMembers'] | undefined;
   private pipe: { readonly at: Location | undefined } | undefined;
+  private drops: ReadonlySet<string> | undefined;
   private ofAll: Schema['unknownMembers'] | undefined;
   private readonly homes = new Map<FileUnit, Map<ValueId, ValueId>>();
 
@@ -241,6 +242,19 @@ export class Scene {
   unknownMembersAt(unit: FileUnit, param: Param): Schema['unknownMembers'] {
     const own = leftByOwnPipes(unit, param);
     return own === 'unknown' ? (this.ofAll ??= leftByPipes(this.units, 'for-all')) : own;
+  }
+  /** An application of the framework is made so that nothing reaches a handler that the schema of its route does not name. */
+  dropsUnnamed(framework: string): boolean {
+    this.drops ??= new Set(
+      this.sites
+        .of(['settings'])
+        .flatMap((site) =>
+          this.rows(site, 'settings').flatMap(({ row, library }) =>
+            row.is === 'drops-unnamed' ? [library.package] : [],
+          ),
+        ),
+    );
+    return this.drops.has(framework);
   }
   /** Where the pipe stands that checks the requests of the whole application. */
   globalPipe(): Location | undefined {

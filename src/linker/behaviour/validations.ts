@@ -396,7 +396,10 @@ export class Validations {
     const { endLine } = this.scene.regionPlace(unit, region);
     const inside = (at: Location): boolean => at.path === path && at.line >= from && at.endLine <= endLine;
     const behaviour = this.behaviourOf({ kind: 'function', ref: this.scene.values.ref(unit, home) });
-    const response = behaviour.responses.find((one) => inside(one.at));
+    const given = behaviour.responses.filter((one) => inside(one.at));
+    // Failures of several kinds are caught, each with an answer of its own: that of a failed check is the caller's fault.
+    const isChosen = unit.region(region).kind === 'catch' && new Set(given.map(({ status }) => status)).size > 1;
+    const response = isChosen ? given.find(({ status }) => status === 400 || status === 422) : given[0];
     if (response)
       return {
         ...(response.status !== undefined && { status: response.status }),

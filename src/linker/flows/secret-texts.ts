@@ -94,6 +94,10 @@ export function isPublic(text: string): boolean {
     )
   );
 }
+/** Says only that a key would stand here: `re_key`, `api-key`, `sg_token`. */
+export function isNamedKey(text: string): boolean {
+  return /^[a-z]{1,6}[-_](?:api[-_]?)?(?:key|token)$/i.test(text);
+}
 const WORDS = new Set(
   'my the a an some hard coded hardcoded test testing tests try pass password passwd passphrase passwort pwd pw secret token key root admin administrator user username guest default dev develop development demo local localhost db database postgres postgresql mysql mariadb mongo mongodb redis rabbitmq custom string text value change me it old new fake dummy sample mock temp tmp qwerty letmein welcome hello foo bar baz qux'.split(
     ' ',
@@ -137,6 +141,9 @@ export function secretName(name: string): string | undefined {
       last,
     )
   )
+    return undefined;
+  // What is to be done with a password.
+  if (/^(?:reset|forgot|forgotten|forget|change|update|edit|set|recover|confirm)_(?:password|passwd|pwd)$/.test(joined))
     return undefined;
   if (/(^|_)(password|passwd|pwd|passphrase)s?$/.test(joined)) return 'password';
   if (/(^|_)(api|access|secret|private|signing|encryption|master|auth|account)_?keys?$/.test(joined)) return 'key';
