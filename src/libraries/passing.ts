@@ -30,6 +30,7 @@ const middleware = [
 /** Plugins that decorate an instance or watch it, and stand before no request. */
 const plugins = [
   '@autotelic/fastify-opentelemetry', '@elysiajs/bearer', '@elysiajs/cookie', '@elysiajs/cron', '@elysiajs/html',
+  '@elysia/bearer', '@elysia/html', '@elysia/opentelemetry', '@elysia/server-timing', '@elysia/static', '@elysiajs/static',
   '@elysiajs/opentelemetry', '@elysiajs/server-timing', '@logtape/elysia', '@fastify/accepts', '@fastify/accepts-serializer',
   '@fastify/awilix', '@fastify/caching', '@fastify/circuit-breaker', '@fastify/early-hints', '@fastify/elasticsearch',
   '@fastify/env', '@fastify/etag', '@fastify/flash', '@fastify/funky', '@fastify/kafka', '@fastify/leveldb',

@@ -18,6 +18,7 @@ export default {
     '@stoplight/elements',
     '@elysiajs/swagger',
     '@elysiajs/openapi',
+    '@elysia/openapi',
     'next-swagger-doc',
   ],
   is: ['documents'],

@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@elysiajs/jwt',
+  aliases: ['@elysia/jwt'],
   is: ['auth', 'crypto'],
   scheme: 'JWT',
   types: { Signer: ['.jwt ()', '()'] },

@@ -29,7 +29,7 @@ import { isNoneOfRights, isSent, type Nature, SOME_CALLERS } from './nature.ts';
 import type { Principals } from './principals.ts';
 import { type Known, NOTHING, type Proof, unclear } from './proven.ts';
 import { isSessionMember, isStoreCall } from './traits.ts';
-import { isUsed } from './used-members.ts';
+import { isReadFrom, isUsed } from './used-members.ts';
 
 /** Steps from one value to another that is as true or as equal. */
 export const SAME_TRUTH =
@@ -170,7 +170,9 @@ export class Rights {
     if (namesOfRights.test(value.key)) return false;
     if (rightWords.test(value.key)) return true;
     if (isNoRight(value.key)) return false;
-    return isSessionMember(ref) || (principal && !isUsed(ref.unit, ref.id));
+    // An object that is kept in the session is read, as a token is: that it is there tells that somebody signed in.
+    if (isSessionMember(ref)) return !isReadFrom(ref.unit, ref.id);
+    return principal && !isUsed(ref.unit, ref.id);
   }
   /**
    * That a member is there is asked of a row, or of whoever is kept with the request; of the claims of a token that is

@@ -10,12 +10,24 @@ const MAX_DEEP = 6;
 
 /** The same member of the same thing is used in the function, besides being asked for whether it is there. */
 export function isUsed(unit: FileUnit, id: ValueId): boolean {
+  return someAlike(unit, id, (at) => isTaken(unit, at));
+}
+/** Members are read from the same member of the same thing in the function: it holds an object, and is no flag. */
+export function isReadFrom(unit: FileUnit, id: ValueId): boolean {
+  return someAlike(unit, id, (at) =>
+    unit.usersOf(at).some((user) => {
+      const it = unit.value(user);
+      return it.kind === 'get' && it.of === at && typeof it.key === 'string';
+    }),
+  );
+}
+function someAlike(unit: FileUnit, id: ValueId, is: (at: ValueId) => boolean): boolean {
   const asked = unit.value(id);
   if (asked.kind !== 'get' || typeof asked.key !== 'string') return false;
   const { first, last } = unit.region(bodyAround(unit, id));
   for (let at = first; at < last; at++) {
     const other = unit.value(at);
-    if (other.kind === 'get' && other.key === asked.key && isAlike(unit, at, id, 0) && isTaken(unit, at)) return true;
+    if (other.kind === 'get' && other.key === asked.key && isAlike(unit, at, id, 0) && is(at)) return true;
   }
   return false;
 }
