@@ -1,6 +1,7 @@
 /**
- * Members of what classes of the project make (or objects are) that hold what was handed over, or that ask for it: a constructor declares them
- * among its parameters (`constructor(private readonly session: Session) {}`), or a getter gives them.
+ * Members of objects, and of what classes of the project make, that hold what was handed over, or that ask for it: a
+ * constructor declares them among its parameters (`constructor(private readonly session: Session) {}`), or a getter gives
+ * them.
  */
 import type { Entry } from '../../facts/facts.ts';
 import type { Ref, Thing } from '../things.ts';
