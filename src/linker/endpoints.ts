@@ -165,8 +165,10 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
       });
       const told = verdict && ifStopped(verdict, behaviour);
       const part = told === undefined ? 'all' : partOf(told, draft);
+      // A link that changes something is used up for that, as a password is for a session.
+      const isUsedUp = told?.inLink === true && (!SAFE.has(draft.method) || behaviour.writes.length > 0);
       if (told !== undefined) asking[does]++;
-      if (told !== undefined && part !== 'none')
+      if (told !== undefined && part !== 'none' && !isUsedUp)
         out.push({
           does,
           is: part === 'some' && told.is === 'yes' ? 'conditional' : told.is,

@@ -12,6 +12,8 @@ test('a signed token of the query makes its bearer known, one of the body is exc
     'authenticated',
     `import express from 'express';
     import jwt from 'jsonwebtoken';
+    import pg from 'pg';
+    const pool = new pg.Pool();
     const app = express();
     const bearer = (token) => { try { return jwt.verify(token, process.env.KEY); } catch { return null; } };
     app.get('/stream', (req, res) => {
@@ -24,6 +26,16 @@ test('a signed token of the query makes its bearer known, one of the body is exc
       res.json({});
     });
     app.get('/open', (req, res) => { bearer(req.query.token); res.json({}); });
+    app.post('/reset', (req, res) => {
+      if (!bearer(req.query.token)) return res.status(401).end();
+      res.json({});
+    });
+    app.get('/verify', async (req, res) => {
+      const me = bearer(req.query.token);
+      if (!me) return res.status(401).end();
+      await pool.query('UPDATE account SET verified = true WHERE id = $1', [me.id]);
+      res.json({});
+    });
     app.post('/login', (req, res) => {
       if (!bearer(req.body.token)) return res.status(401).end();
       res.json({});
@@ -33,6 +45,9 @@ test('a signed token of the query makes its bearer known, one of the body is exc
   expect(is.get('GET /stream')).toBe('yes');
   expect(is.get('GET /callback')).toBe('no');
   expect(is.get('GET /open')).toBe('no');
+  // A link that changes something is used up for that.
+  expect(is.get('POST /reset')).toBe('no');
+  expect(is.get('GET /verify')).toBe('no');
   expect(is.get('POST /login')).toBe('no');
 });
 

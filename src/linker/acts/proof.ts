@@ -19,6 +19,8 @@ export interface Proof {
   readonly keeps?: boolean;
   /** Parts of the request in which the credential stood, where it was handed in to be checked. */
   readonly parts?: readonly RequestPart[];
+  /** It stood in the query: who only looks at something by such a link is known by it, and one that changes something is used up. */
+  readonly inLink?: true;
   /** Only of requests that one of these is about. */
   readonly only?: readonly Exemption[];
 }

@@ -410,7 +410,8 @@ export class Proofs {
   }
   /** A credential was handed in and verified. */
   checked(ref: Ref): Proof {
-    const parts = this.natures.showsInLink(ref) ? undefined : this.natures.handedIn(ref);
+    if (this.natures.showsInLink(ref)) return { at: ref, is: 'yes', inLink: true };
+    const parts = this.natures.handedIn(ref);
     return { at: ref, is: 'yes', ...(parts !== undefined && { parts: [...parts] }) };
   }
   /** Something was found by what the request holds, or by who is calling. */

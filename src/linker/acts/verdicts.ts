@@ -20,6 +20,8 @@ export interface Verdict {
   /** What is not understood. */
   readonly by?: string;
   readonly exempt?: readonly Exemption[];
+  /** By what stood in a link alone. */
+  readonly inLink?: true;
 }
 /** A verdict; `leans`: metadata that endpoints carry decides over it. */
 export interface Judged {
@@ -95,12 +97,13 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean)
   const [first] = proofs.filter((it) => it !== undefined);
   if (first === undefined) return onSomeWays(counted, how, told) ?? some;
   const sure = proofs.filter((it) => it?.is === 'yes');
-  if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...besides(told, sure, counted) };
+  const inLink = sure.length > 0 && sure.every((it) => it?.inLink === true) && { inLink: true as const };
+  if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...inLink, ...besides(told, sure, counted) };
   const doubt = proofs.find((it) => it?.is === 'unknown');
   if (doubt !== undefined)
     return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
   const ifRefused = all && sure.every((it) => !isStrict(it)) && { ifRefused: true as const };
-  return { is: 'conditional', at: sure[0]!.at, ...ifRefused, ...told };
+  return { is: 'conditional', at: sure[0]!.at, ...ifRefused, ...inLink, ...told };
 }
 function isMarked(apart: Known['apart'] = []): boolean {
   return apart.some((it) => it.marked === true);
