@@ -28,7 +28,7 @@ const harmOf = ({ method, handler }: Endpoint): number => {
 const passing = /audit|log|event|history|counter|session|token|metric|outbox|notification|cache|code|otp/i;
 const ticket = /token|code|otp|hash|key|secret|signature/i;
 /** What only those do who look after what others filled in. */
-const manages = /approve|reject|accept|convert|batch|admin|remove|delete|update|edit|cleanup/i;
+const manages = /approve|reject|accept|dismiss|resolve|moderate|convert|batch|admin|remove|delete|update|edit|cleanup/i;
 /** It is called so: of a function of the server its own name counts, and not that of its file. */
 const isCalledForAnybody = (path: string): boolean => {
   const name = path.slice(path.lastIndexOf('#') + 1);

@@ -280,10 +280,11 @@ export class Natures {
     const call = ref.unit.value(ref.id);
     const traits = this.traitsOf(ref);
     if (call.kind !== 'call' || traits.sends) return false;
-    const { joined } = traits;
+    // Whose the rows are that it finds is told by neither.
+    const beside = [...traits.joined, ...traits.written];
     const handed = call.args
       .filter((_, index) => !traits.readsPlainly(index))
-      .flatMap((id) => withoutJoined({ ...ref, id }, joined));
+      .flatMap((id) => withoutJoined({ ...ref, id }, beside));
     const args = [...handed, ...traits.sought];
     // What a token says that nobody verified is anything that its sender likes, and no credential.
     if (traits.called('crypto').some(({ row }) => row.does === 'decode-token')) {

@@ -97,6 +97,21 @@ export class Traits {
       (row.beside ?? []).flatMap((path) => this.values.argument(this.ref, path)),
     );
   }
+  /**
+   * What a change writes into rows that it finds by something else, though it be nothing (`by: session?.user?.id`). What
+   * is read plainly fails where there is nobody.
+   */
+  get written(): readonly Ref[] {
+    const isOptional = ({ unit, id }: Ref): boolean => {
+      const { start, end } = unit.value(id);
+      return unit.facts.values.some((it) => it.kind === 'get' && it.optional && it.start >= start && it.end <= end);
+    };
+    return this.called('data')
+      .flatMap(({ row }) =>
+        row.data === undefined || row.does !== 'update' ? [] : this.values.argument(this.ref, row.data),
+      )
+      .filter(isOptional);
+  }
   /** What of the request it reads. */
   get read(): Read | undefined {
     this.knownRead ??= this.looksRead() ?? null;
