@@ -194,7 +194,7 @@ function named(values: Values, ref: Ref, text: string, add: Add): void {
     // `'delete /users/:id/access-tokens': 'DeleteAccessToken'`: a route or a sentence is no name of a secret.
     const what = /[\s/]/.test(name) ? undefined : secretName(name);
     if (what === undefined || plain(name) === plain(text) || isHash(text) || isTypeName(text, name)) continue;
-    if (isPathToSecret(text) || isAmongWords(unit, id)) continue;
+    if (isPathToSecret(text) || isNameOfSetting(text) || isAmongWords(unit, id)) continue;
     // Nobody chooses a UUID for a password: it identifies something that has to do with passwords.
     if (what === 'password' && UUID.test(text)) continue;
     // A password is whatever someone chose; a key shows by its disorder.
@@ -216,6 +216,10 @@ function isPathToSecret(text: string): boolean {
     ? /secret|key|password|passwd|token/i.test(last)
     : /^[a-z][a-z\d]*(?:-[a-z\d]+)*-(?:secret|key|password|token)s?$/.test(last);
   return names.length > 1 && isName;
+}
+/** Which variable of the environment holds it: `envVarOfSecret: 'SHOP_CLIENT_SECRET'`. */
+function isNameOfSetting(text: string): boolean {
+  return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*_(?:SECRET|KEY|PASSWORD|PASS|TOKEN)$/.test(text);
 }
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -160,13 +160,21 @@ export function following(
       const callee = unit.value(call.callee);
       const name = callee.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
       // One event comes, or one request: what listens to them does not run one behind the other.
-      if (LISTENS.test(name) || isApart(id)) return { functions, many: false, apart: true };
+      if (LISTENS.test(name) || isApart(id) || isListening(unit, id)) return { functions, many: false, apart: true };
       if (TELLS.test(name) && isUsed(unit, id)) return { functions, many: false, apart: true };
       return { functions, many: TAKES_EACH.test(name) };
     },
   };
   new Evaluator(unit, machine).body(fn, States.only(answers + 1, 0));
   return found;
+}
+/** What a call makes is registered: `app.post('/a', wrapped(async (request, response) => { … }))`. */
+function isListening(unit: FileUnit, id: ValueId, deep = 4): boolean {
+  return unit.usersOf(id).some((user) => {
+    const call = unit.value(user);
+    if (call.kind !== 'call' || !call.args.includes(id)) return false;
+    return LISTENS.test(unit.calledName(user)) || (deep > 0 && isListening(unit, user, deep - 1));
+  });
 }
 /** The first work; what the function does itself before what stands behind. */
 function noteWork(before: { -readonly [K in keyof Following]: Following[K] }, { at, onward }: Point): void {
