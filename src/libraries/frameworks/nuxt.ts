@@ -20,7 +20,7 @@ export default {
     },
   },
   freeNames: {
-    within: ['server', 'shared'],
+    within: ['server', 'shared', 'utils', 'lib'],
     folders: ['server/utils', 'shared/utils', 'shared/types'],
     settings: '[0] .nitro .imports .dirs',
     packages: {
