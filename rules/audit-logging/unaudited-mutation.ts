@@ -1,6 +1,7 @@
 import {
   broken,
   defineRule,
+  isPassing,
   isUnmounted,
   kept,
   mayMutate,
@@ -20,11 +21,9 @@ const wipes = ({ handler, rows }: Endpoint): boolean =>
       does === 'delete' &&
       many === true &&
       cache !== true &&
-      !passing.test(target) &&
+      !isPassing(target) &&
       rows.every((row) => placeKey(row.access.at) !== placeKey(at) || row.filters.length === 0),
   );
-/** Rows that come and go with what is done, and that nobody misses. */
-const passing = /audit|log|event|history|counter|session|token|metric|outbox|notification|cache|code|otp/i;
 /** It changes what is stored, and not only copies that a cache keeps for a while. */
 const keeps = ({ handler: { writes } }: Endpoint): boolean =>
   writes.length === 0 || writes.some(({ cache }) => cache !== true);

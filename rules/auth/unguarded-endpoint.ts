@@ -2,6 +2,7 @@ import {
   broken,
   columnsOf,
   defineRule,
+  isPassing,
   isUnmounted,
   kept,
   mutates,
@@ -24,8 +25,6 @@ const harmOf = ({ method, handler }: Endpoint): number => {
   if (does.includes('update') || does.includes('upsert')) return 3;
   return does.length > 0 ? 2 : method === 'DELETE' ? 1 : 0;
 };
-/** Rows that come and go with what is done, and that nobody misses. */
-const passing = /audit|log|event|history|counter|session|token|metric|outbox|notification|cache|code|otp/i;
 const ticket = /token|code|otp|hash|key|secret|signature/i;
 /** What only those do who look after what others filled in. */
 const manages = /approve|reject|accept|dismiss|resolve|moderate|convert|batch|admin|remove|delete|update|edit|cleanup/i;
@@ -39,7 +38,7 @@ const isCalledForAnybody = (path: string): boolean => {
 };
 /** What somebody fills in who has no account, or asks for with what was sent to them; nothing is taken away. */
 const isForAnybody = ({ path, handler: { writes, inputs } }: Endpoint): boolean =>
-  !writes.some(({ does, target }) => does === 'delete' && !passing.test(target)) &&
+  !writes.some(({ does, target }) => does === 'delete' && !isPassing(target)) &&
   (isCalledForAnybody(path) ||
     /:\w*(?:token|code|otp|hash|signature)/i.test(path) ||
     inputs.some(({ name = '', part }) => part !== 'headers' && /^(?:\w*token|otp|code|signature)$/i.test(name)));
@@ -48,7 +47,7 @@ const takesAway = ({ method, path, handler: { writes, inputs } }: Endpoint): boo
   method === 'GET' &&
   // A link in a mail.
   !/unsubscribe|opt-?out/i.test(path) &&
-  writes.some(({ does, target }) => does === 'delete' && !passing.test(target)) &&
+  writes.some(({ does, target }) => does === 'delete' && !isPassing(target)) &&
   !inputs.some(({ name = '' }) => ticket.test(name));
 const people =
   /^(?:\w*\.)?(?:user|account|member|customer|employee|patient|contact|secret|credential|token|api_?key)s?(?:_?(?:entity|model))?$/i;

@@ -15,6 +15,7 @@ const onlyRefuses = ({ handler: { complete, inputs, responses, throws } }: Endpo
   inputs.length === 0 &&
   responses.length + throws.length > 0 &&
   [...responses, ...throws].every(({ status }) => status === 404 || status === 405 || status === 410 || status === 501);
+const TOKENS = /refresh|by-?token|verify-?token|\/:\w*token\b/i;
 /** Where somebody comes back to who was sent to sign in elsewhere: what he brings is long, made by chance and good once. */
 const COMES_BACK = /(?:^|\/)(?:callback|acs)(?:\/|$)/i;
 
@@ -69,9 +70,7 @@ export default defineRule({
       else if (limiters.length > 0)
         yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       // A token of many random bytes is not guessed by trying.
-      else if (rateLimited.is === 'no' && /refresh|by-?token|verify-?token|\/:\w*token\b/i.test(path))
-        yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
-      else if (rateLimited.is === 'no' && COMES_BACK.test(path))
+      else if (rateLimited.is === 'no' && (TOKENS.test(path) || COMES_BACK.test(path)))
         yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       else if (rateLimited.is === 'no') open.push(endpoint);
       else yield kept(rateLimited.at ?? at, rateLimited.by);

@@ -4,6 +4,24 @@ import type { Notice } from './notice.ts';
 import { isObject, readJson, readText, Refused } from './project-file.ts';
 import { parseYaml } from './yaml-text.ts';
 
+/** The texts at `paths` that can be read, and notices of the others. */
+export function readTexts(
+  root: string,
+  paths: readonly string[],
+): {
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+  readonly notices: readonly Notice[];
+} {
+  const texts: { path: string; text: string }[] = [];
+  const notices: Notice[] = [];
+  for (const path of paths) {
+    const text = readText(join(root, path), 'manifest', { links: 'none' });
+    if (text instanceof Refused) notices.push({ path, code: text.code, message: text.message });
+    else if (text !== undefined) texts.push({ path, text });
+  }
+  return { texts, notices };
+}
+
 interface DataFile {
   readonly path: string;
   readonly value: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** Clients that schemas say are generated into the project: often ignored by git, so that only the schema tells of them. */
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
+import { readTexts } from './data-files.ts';
 import type { Notice } from './notice.ts';
-import { readText, Refused } from './project-file.ts';
 
 /** A client that is made into a folder. */
 export interface SchemaClient {
@@ -20,18 +20,14 @@ export function readSchemaClients(
   paths: readonly string[],
 ): { readonly clients: readonly SchemaClient[]; readonly notices: readonly Notice[] } {
   const clients: SchemaClient[] = [];
-  const notices: Notice[] = [];
-  for (const path of paths) {
-    const text = readText(join(root, path), 'manifest', { links: 'none' });
-    if (text instanceof Refused) notices.push({ path, code: text.code, message: text.message });
-    if (text === undefined || text instanceof Refused) continue;
+  const { texts, notices } = readTexts(root, paths);
+  for (const { path, text } of texts)
     for (const [, inside = ''] of text.replace(comment, '').matchAll(block)) {
       const provider = valueOf(inside, 'provider');
       const output = valueOf(inside, 'output');
       if (provider === undefined || output === undefined || posix.isAbsolute(output)) continue;
       clients.push({ provider, folder: posix.join(posix.dirname(path), output).replace(/\/$/, '') });
     }
-  }
   return { clients, notices };
 }
 function valueOf(inside: string, key: string): string | undefined {

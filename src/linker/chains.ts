@@ -402,8 +402,10 @@ function merge(values: Values, drafts: readonly EndpointDraft[]): readonly Endpo
       known.set(key, [...same, draft]);
       out.push(draft);
     } else if (root?.again !== true) {
-      const both = ofEither(same[one]!, draft);
-      out[out.indexOf(same[one]!)] = both;
+      const told = same[one]!;
+      const both = ofEither(told, draft);
+      if (both === told) continue;
+      out[out.indexOf(told)] = both;
       known.set(key, same.with(one, both));
     }
   }

@@ -3,8 +3,8 @@ import { Chain } from './chain.ts';
 import { valueKey } from './things.ts';
 
 /**
- * One endpoint for both: what stands before it in one alone, as a setting says that
- * each hands to the factory, is asked perhaps.
+ * One endpoint for both: what stands before it in one alone, as a setting says that each hands to the factory, is asked
+ * perhaps.
  */
 export function ofEither<T extends Chained>(one: T, other: T): T {
   const inOne = linksOf(one);

@@ -7,6 +7,12 @@ export function isOwnerColumn(name: string): boolean {
   return OWNER.test(name);
 }
 
+const PASSING = /audit|log|event|history|counter|session|token|metric|outbox|notification|cache|code|otp/i;
+/** A table of rows that come and go with what is done, and that nobody misses. */
+export function isPassing(table: string): boolean {
+  return PASSING.test(table);
+}
+
 const GROWING =
   /(?:^|[_.\s]|(?<=[a-z]))(?:events?|logs?|messages?|audits?|notifications?|transactions?|activit(?:y|ies)|histor(?:y|ies))$/i;
 /** A table to which rows are only added, so that it grows for ever. */

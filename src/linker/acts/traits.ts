@@ -41,6 +41,7 @@ export class Traits {
   private knownFunctions: readonly Callee[] | undefined;
   private knownResults: readonly Ref[] | undefined;
   private knownRead: Read | null | undefined;
+  private knownWritten: readonly Ref[] | undefined;
   private knownApart: boolean | undefined;
   private knownSecret: boolean | undefined;
   private knownRequest: boolean | undefined;
@@ -102,6 +103,9 @@ export class Traits {
    * is read plainly fails where there is nobody.
    */
   get written(): readonly Ref[] {
+    return (this.knownWritten ??= this.looksWritten());
+  }
+  private looksWritten(): readonly Ref[] {
     const isOptional = ({ unit, id }: Ref): boolean => {
       const { start, end } = unit.value(id);
       return unit.facts.values.some((it) => it.kind === 'get' && it.optional && it.start >= start && it.end <= end);

@@ -26,16 +26,14 @@ export function isKeptOnce(scene: Scene, ref: Ref, seen = new Set<string>()): bo
 export function isOfStart(scene: Scene, unit: FileUnit, fn: ValueId): boolean {
   const sites = scene.values.callersOf(unit, fn);
   if (sites.length !== 1 || sites[0]!.unit.ownerOf(sites[0]!.id) >= 0) return false;
-  const { values } = scene;
-  return unit.facts.values.some(
-    (call, id) =>
-      call.kind === 'call' &&
-      unit.ownerOf(id) === fn &&
-      values
-        .things(values.ref(unit, call.callee))
-        .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'settings') : []))
-        .some(({ row }) => row.is === 'listens'),
-  );
+  return scene.sites
+    .of(['settings'])
+    .some(
+      (site) =>
+        site.unit === unit &&
+        unit.ownerOf(site.ref.id) === fn &&
+        scene.rows(site, 'settings').some(({ row }) => row.is === 'listens'),
+    );
 }
 /** It is read from a member of what outlives the function, or from a variable of what is around that. */
 export function isKeptElsewhere(unit: FileUnit, id: ValueId, fn: ValueId): boolean {

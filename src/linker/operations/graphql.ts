@@ -10,7 +10,7 @@ import { type DirectiveSteps, directiveSteps } from './directives.ts';
 import { hiddenItem, membersOf, objectsOf, type Operation, type Operations } from './operation.ts';
 import { behind, type FieldSteps } from './field-steps.ts';
 import { joined, SchemaLayers } from './schema-layers.ts';
-import { OPERATIONS, type RootField, rootFields } from './schema-text.ts';
+import { OPERATIONS, type RootField, rootFields, rootFieldsBeside } from './schema-text.ts';
 import { type RowSite, sitesOf } from './sites.ts';
 
 /** A call that serves a schema. */
@@ -52,17 +52,15 @@ export function graphqlOperations(values: Values): {
   const made = new Map<string, Operations>();
   const asked = new Map([...directiveClassSteps(values), ...directiveSteps(values, sites)]);
   const all = [...asked.values()].flat();
-  const beside = fieldsOf(
-    values.modules.graphTexts.map(({ text }) => text),
-    asked,
-  );
+  let read: readonly Field[] | undefined;
+  const beside = (): readonly Field[] => (read ??= fieldsOf(rootFieldsBeside(values.modules.graphTexts), asked));
   const texts: TextSteps = (method, name, at, library) =>
     guardsBy(
-      beside.filter((it) => it.name === name && it.operation === method),
+      beside().filter((it) => it.name === name && it.operation === method),
       at,
       library,
     );
-  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site, layers.maps, asked, beside));
+  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site, layers.maps, asked, beside()));
   const byCode = fieldsByCode(values);
   const claimed = new Set<string>();
   const servers: GraphqlServer[] = [];
@@ -148,7 +146,7 @@ function operationsAt(
   beside: readonly Field[],
 ): Operations {
   const { row, at, library } = site;
-  const fields = fieldsOf(textsAt(values, at, row.schema), asked);
+  const fields = fieldsOf(textsAt(values, at, row.schema).flatMap(rootFields), asked);
   const told = [...fields, ...beside];
   const list: Operation[] = [];
   const hidden: string[] = [];
@@ -241,18 +239,16 @@ function callsFirst(thing: Thing): boolean {
     })
   );
 }
-/** The root fields of texts, with what their directives put before them. */
-function fieldsOf(texts: readonly string[], asked: DirectiveSteps): readonly Field[] {
-  return texts
-    .flatMap((text) => rootFields(text))
-    .map((it) => ({
-      ...it,
-      asked: [...it.ofType.map((name) => `type ${name}`), ...it.directives].flatMap((name) => asked.get(name) ?? []),
-      unread: [
-        ...it.ofType.filter((name) => !asked.has(`type ${name}`)),
-        ...it.directives.filter((name) => !asked.has(name)),
-      ],
-    }));
+/** Root fields, with what their directives put before them. */
+function fieldsOf(fields: readonly RootField[], asked: DirectiveSteps): readonly Field[] {
+  return fields.map((it) => ({
+    ...it,
+    asked: [...it.ofType.map((name) => `type ${name}`), ...it.directives].flatMap((name) => asked.get(name) ?? []),
+    unread: [
+      ...it.ofType.filter((name) => !asked.has(`type ${name}`)),
+      ...it.directives.filter((name) => !asked.has(name)),
+    ],
+  }));
 }
 /** A directive that is not known may be what guards a field. */
 function guardsBy(said: readonly Field[], at: Ref, library: Library): readonly Item[] {

@@ -32,6 +32,15 @@ export function rootFields(text: string): readonly RootField[] {
   }
   return out;
 }
+const readOnce = new WeakMap<object, readonly RootField[]>();
+/** The same of texts in files of their own, each read once: every part of a project asks for them. */
+export function rootFieldsBeside(texts: readonly { readonly text: string }[]): readonly RootField[] {
+  return texts.flatMap((it) => {
+    let found = readOnce.get(it);
+    if (found === undefined) readOnce.set(it, (found = rootFields(it.text)));
+    return found;
+  });
+}
 /** Names of arguments and of members of inputs, each with the type that it has, and the names of enums. */
 export function inputsIn(text: string): {
   readonly typed: readonly (readonly [string, string])[];
