@@ -139,6 +139,9 @@ export const roleTables =
 /** Names of tables of keys that are shown with each request, and not handed in once to be exchanged for something else. */
 export const keyTables =
   /^(?:user_?|client_?|project_?|account_?)?(?:api_?(?:access_?)?(?:keys?|tokens?|clients?)|personal_?access_?tokens?|access_?(?:keys?|tokens?))(?:_?(?:model|entity|repository))?$/i;
+/** Names of columns that hold such keys. */
+export const keyColumns =
+  /^(?:user_?|client_?|project_?|account_?)?(?:api|access)_?(?:key|token)_?(?:hash(?:ed)?|digest)?$/i;
 /** Names of methods by which somebody is asked what they may. */
 export const askingMethods =
   /^(?:check|test)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[iI]s|[oO]wns|[bB]elongs)(?:[A-Z_]|$)|[pP]ermi|[rR]ole|[aA]ccess|[aA]llow|[aA]uthoriz|[pP]rivileg|[eE]ntitle/;
@@ -150,6 +153,9 @@ export const verifyingMethods =
   /[vV]erif|[aA]uthenticat|[aA]uthori[sz]|[jJ]wt|^ensure|^protect|^guard|^require[A-Z]|[lL]ogged_?[iI]n/;
 /** Names of methods by which a message is kept for the next page that the caller is shown. */
 export const flashMethods = /^(?:add|set)?_?flash(?:[A-Z_]\w*)?$/i;
+/** Names of methods of an outcome that run a function if it is one of success, or if it is one of failure. */
+export const outcomeMethods =
+  /^(?:andThen|asyncAndThen|andThrough|andTee|map|asyncMap|mapErr|mapErrAsync|mapLeft|orElse|flatMap|chain|match|fold|unwrapOr)$/;
 /** Names of numbers of what was used, sent or made so far. */
 export const namedCounts =
   /count|quota|usage|^used|used$|remaining|attempts?$|tries$|^limit|limit$|incr|length|size|total|^(?:z|s)card$|^(?:h|l)len$|today|daily|per_?day/i;

@@ -157,8 +157,12 @@ class Scan extends Levels {
         if (this.angles > 0) {
           this.angles--;
           this.weight -= LEVEL - 1;
-        } else this.weight++;
-        this.before = OPERATOR;
+          // Members of an interface that no semicolon ends: what follows on a line of its own is the next one.
+          this.before = /^\s*\n/.test(text.slice(this.at + 1, this.at + 80)) ? OPERAND : OPERATOR;
+        } else {
+          this.weight++;
+          this.before = OPERATOR;
+        }
         this.lastClosed = code;
         this.at++;
         return;

@@ -1,10 +1,8 @@
 /** What a value may be, with what is known where it is that: its branch was taken, its function came back with it. */
 import type { Region, RegionId } from '../../facts/facts.ts';
-import { globals } from '../../libraries/globals.ts';
 import { originsIn } from '../origins.ts';
 import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import { LANGUAGE } from '../values/library.ts';
 import { Answers, type Circles } from './circles.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
 import { handedOnlyIf } from './handed-as.ts';
@@ -15,6 +13,7 @@ import { putThere, spreadThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
 import { runsOn } from './run-methods.ts';
 import { sameGiven } from './same-given.ts';
+import { isNotUnderstood, isOnlyKept } from './understood.ts';
 import { filledMember } from './written-members.ts';
 
 export interface Alternative {
@@ -25,6 +24,8 @@ export interface Alternative {
   readonly only?: boolean;
   /** Nothing was put there. */
   readonly absent?: true;
+  /** What it was when the loop turned the last time: one of the others, with more that is known. */
+  readonly again?: true;
 }
 /** A value that a function gives back, and what is known then. */
 export interface Returned {
@@ -84,11 +85,14 @@ export class Alternatives {
   }
   /** The values that a value may be. One that cannot be followed further stands for itself. */
   of(ref: Ref): readonly Alternative[] {
+    return this.withTurns(ref).filter((it) => it.again === undefined);
+  }
+  /** The same, with what it was in earlier turns of a loop. */
+  withTurns(ref: Ref): readonly Alternative[] {
     const told = new Map<Way, readonly (Known | undefined)[]>();
     return this.ways(ref).map((way): Alternative => {
-      const { only, absent } = way;
       const known = (side?: boolean): Known | undefined => knownOn(way, side, told);
-      return { ref: way.ref, known, ...(only !== undefined && { only }), ...(absent && { absent }) };
+      return { ...markedAs(way), ref: way.ref, known };
     });
   }
   /** The ways from a value to all that it may be. */
@@ -111,8 +115,9 @@ export class Alternatives {
     const next = depth > MAX_DEEP || out.length >= MAX_ALTERNATIVES ? [] : this.steps(way.ref);
     if (next.length === 0) out.push(way);
     for (const { ref, known, only = way.only, absent } of next) {
-      const step: Way = { ref, known, from: way, ...(only !== undefined && { only }), ...(absent && { absent }) };
-      if (absent) out.push(step);
+      const again = comesBack(way, ref) ? true : undefined;
+      const step: Way = { ...markedAs({ only, absent, again }), ref, known, from: way };
+      if (absent || again) out.push(step);
       else this.expand(step, out, depth + 1);
     }
   }
@@ -405,6 +410,22 @@ export class Alternatives {
     return undefined;
   }
 }
+function markedAs(of: {
+  readonly only?: boolean | undefined;
+  readonly absent?: true | undefined;
+  readonly again?: true | undefined;
+}): Pick<Alternative, 'only' | 'absent' | 'again'> {
+  const { only, absent, again } = of;
+  return { ...(only !== undefined && { only }), ...(absent && { absent }), ...(again && { again }) };
+}
+/** The steps so far led through it, and it is what meets where a loop turns. */
+function comesBack(way: Way, { unit, id, ctx }: Ref): boolean {
+  const value = unit.value(id);
+  if (value.kind !== 'join' || value.at !== 'loop') return false;
+  for (let at: Way | undefined = way; at !== undefined; at = at.from)
+    if (at.ref.unit === unit && at.ref.id === id && at.ref.ctx === ctx) return true;
+  return false;
+}
 /** A value is nothing else that is known. */
 export function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
@@ -438,26 +459,6 @@ function otherWay({ unit }: Ref, from: readonly RegionId[] = []): (Region & { ki
   if (first.kind === 'branch' && first.side !== 'nullish' && first.parent === b) return first;
   return second.kind === 'branch' && second.side !== 'nullish' && second.parent === a ? second : undefined;
 }
-/**
- * Nothing is known of it: it is a package's that nobody described, or of which only other parts are, or it stands under a
- * name that no language gives anything.
- */
-export function isNotUnderstood(values: Values, thing: Thing): boolean {
-  if (thing.kind !== 'api') return thing.kind === 'unknown';
-  const library = values.apis.library(thing.package);
-  if (library === undefined || (library.partly === true && thing.nodes.length === 0)) return true;
-  return thing.package === LANGUAGE && thing.nodes.length === 0 && !GLOBALS.has(thing.path.split(/[ .]/)[0]!);
-}
-/** Whatever a program put onto the global object, or keeps a promise with that it made by hand, and nothing besides. */
-export function isOnlyKept(things: readonly Thing[]): boolean {
-  return things.length > 0 && things.every((it) => it.kind === 'api' && it.package === LANGUAGE && isKept(it.path));
-}
-function isKept(path: string): boolean {
-  const [, member] = /^global(?:This)?[ .]+([^ .]+)/.exec(path) ?? [];
-  return member === undefined ? /^Promise \(\) \.(?!(?:then|catch|finally)\b)/.test(path) : !GLOBALS.has(member);
-}
-const GLOBALS: ReadonlySet<string> = new Set(globals);
-
 /** What is known on a way to its end. What stands on several of them is asked once. */
 function knownOn(
   way: Way,

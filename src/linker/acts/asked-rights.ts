@@ -1,6 +1,6 @@
 /** Rows that are looked up by a right as well: `members.findOne({ where: { user: caller.id, role: 'admin' } })`. */
 import type { ValueId } from '../../facts/facts.ts';
-import { keyTables, rightWords, roleTables } from '../../libraries/http.ts';
+import { keyColumns, keyTables, rightWords, roleTables } from '../../libraries/http.ts';
 import type { ArgumentPath, RequestPart } from '../../libraries/kinds.ts';
 import { targetOf } from '../behaviour/targets.ts';
 import { originsIn } from '../origins.ts';
@@ -37,6 +37,15 @@ export function isAmongRights(values: Values, site: Ref): boolean {
 /** The rows are those of a table of keys that are shown with each request (`apiKeys.findUnique({ where: { key } })`). */
 export function isAmongKeys(values: Values, site: Ref): boolean {
   return isOfTable(values, site, keyTables);
+}
+/** What the request says is looked for in a column of such keys, in whichever table (`users.findFirst({ where: { apiKey } })`). */
+export function isByKey(values: Values, natureOf: (ref: Ref) => Nature, site: Ref): boolean {
+  return filtersOf(values, site).some((filter) =>
+    values.entriesOf(filter).some(({ key, value }) => {
+      const { parts, stored } = natureOf(value);
+      return keyColumns.test(key) && !stored && parts.size > 0 && !parts.has('path');
+    }),
+  );
 }
 function isOfTable(values: Values, site: Ref, names: RegExp): boolean {
   const call = site.unit.value(site.id);

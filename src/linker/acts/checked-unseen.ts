@@ -4,7 +4,7 @@ import { originsIn, type Edge, Origins } from '../origins.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { isNotUnderstood } from './alternatives.ts';
+import { isNotUnderstood } from './understood.ts';
 import { flowsOf, isRequest, ownParts } from './request-parts.ts';
 
 /** So deep helpers are looked into, and so many calls of a handler. */

@@ -14,7 +14,8 @@ export function connected(
   const other = of(right, side);
   const apart = first !== undefined && other === NOTHING ? of(right, !side)?.apart : undefined;
   // The others asked for some paths or methods: of those it is known.
-  if (first !== undefined && apart?.every((it) => it.marked !== true) === true) {
+  const isOfPaths = first?.apart !== undefined && first.caller === undefined && first.right === undefined;
+  if (first !== undefined && !isOfPaths && apart?.every((it) => it.marked !== true) === true) {
     if (!isBare(first)) return onlyFor(first, apart);
     // They come this way as well: those of whom nobody is made sure, or some, where something else decides.
     const isStranger = of(left, !side)?.caller?.is === 'yes';
@@ -23,17 +24,14 @@ export function connected(
   const otherwise = of(left, !side);
   const rest = both(asserted(otherwise), other);
   // All requests for those come this way, whatever else is asked.
-  if (
-    first?.apart !== undefined &&
-    rest !== undefined &&
-    isBare(rest) &&
-    first.caller === undefined &&
-    first.right === undefined
-  )
-    return { spared: first.apart };
+  if (isOfPaths && rest !== undefined && isBare(rest)) return { spared: first.apart };
   // The same where they are asked for last: not all who come so are known otherwise.
   const { caller, right: may, apart: few, spared } = first ?? {};
-  if (first && other?.apart && !caller && !may && !few && otherwise?.apart === undefined)
-    return { ...first, spared: [...(spared ?? []), ...other.apart] };
+  if (first && other?.apart && !caller && !may && !few && (otherwise?.apart === undefined || isBareOf(otherwise)))
+    return { ...first, spared: [...(spared ?? []), ...(rest?.apart ?? other.apart)] };
   return either(first, rest);
+}
+/** Nothing but their path or method is known of those. */
+function isBareOf({ apart, ...known }: Known): boolean {
+  return apart !== undefined && isBare(known);
 }

@@ -1,4 +1,5 @@
 /** What is known at a place of a function, told apart by what became of the request until there. */
+import type { ValueId } from '../../facts/facts.ts';
 import { and, OPEN, or, State, swallowed } from './proven.ts';
 
 /** What is known here: whatever happened; of requests that were not answered; of those of which nothing failed. */
@@ -56,4 +57,11 @@ export function leniently({ all, silent, served }: Flow, attempt: Attempt): Flow
 /** The request was answered here. */
 export function answered(flow: Flow): Flow {
   return { ...flow, silent: undefined, served: undefined };
+}
+/** What another function writes where it is run is asked of the one around it: what was known at those places, on any turn. */
+export function keepMarks(own: Map<ValueId, State>, marks: ReadonlyMap<ValueId, State>, from: Flow): void {
+  for (const [at, state] of marks) {
+    const known = or(own.get(at), after(from.all, state));
+    if (known !== undefined) own.set(at, known);
+  }
 }

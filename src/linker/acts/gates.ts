@@ -3,14 +3,12 @@
  * hangs on credentials, limits or valid input. Told by what it calls and reads, never by its name.
  */
 import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
-import type { ValidatorRow } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
-import { comesOf } from '../origins.ts';
 import { isOfFailure } from './chained.ts';
 import { isOfMade } from './errors.ts';
 import { catchOf, inTry, isCaught, isLast } from './groups.ts';
-import { decided, heeded } from './heeded.ts';
+import { decided, heeded, refusesFailure } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -19,6 +17,7 @@ import { lacksRight, refusalFor } from './asked-refusals.ts';
 import type { Assumptions, Place } from './assumptions.ts';
 import { type Calls, isLost } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
+import { isForNone } from './for-none.ts';
 import { Follow, type Followed } from './follow.ts';
 import type { Gate, Refusal } from './gate.ts';
 import { type GateAct, gateOf, isPut, liftedAll } from './gate-acts.ts';
@@ -33,6 +32,8 @@ import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from 
 import { lets } from './optional-checks.ts';
 import { decidesOtherwise } from './other-reasons.ts';
 import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
+import { unclearChain } from './unclear-chains.ts';
+import { unclearOutcome } from './unclear-outcomes.ts';
 import { unclearSession } from './unclear-sessions.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
 import { unseenAnswer } from './unseen-answers.ts';
@@ -147,6 +148,7 @@ export class Gates {
           this.unclear(claim, marks, refusals) ??
           (claim === 'caller' ? this.unclearSession(fn, marks, refusals) : undefined) ??
           (how === 'true' ? this.unsaid(fn, claim, marks) : undefined) ??
+          this.unclearChain(fn, claim, marks) ??
           whomUnknown(),
       };
     if (verdict.is === 'unknown' && how !== 'serves' && decidesOtherwise(verdict.at, refusals))
@@ -246,7 +248,7 @@ export class Gates {
           unseenAnswer(this.values, fn));
     // What is demanded throws, whoever else is refused.
     const asked =
-      failing ?? askOfRequest(this.values, fn) ?? ask([], 'demanded') ?? (sure.length === 0 ? kept() : undefined);
+      failing ?? askOfRequest(this.values, fn) ?? ask([], 'demanded') ?? (refusals.length === 0 ? kept() : undefined);
     if (asked === undefined || decidesOtherwise(asked.at, all)) return undefined;
     return { is: 'unknown', ...asked };
   }
@@ -256,8 +258,14 @@ export class Gates {
     marks: Marks | undefined,
     refusals: readonly Refusal[],
   ): Verdict | undefined {
-    const at = claim === 'caller' ? unclearRefusal(this.passagesAt(marks), refusals) : undefined;
+    const passages = this.passagesAt(marks);
+    const refusal = claim === 'caller' ? unclearRefusal(passages, refusals) : undefined;
+    const at = refusal ?? unclearOutcome(passages, claim, refusals);
     return at && { is: 'unknown', at, by: 'whom it refuses there is not understood' };
+  }
+  private unclearChain(fn: FunctionThing, claim: 'caller' | 'right', marks: Marks | undefined): Verdict | undefined {
+    const at = unclearChain(this.values, this.passagesAt(marks).natures, fn, claim);
+    return at && { is: 'unknown', at, by: 'for whom that fails is not known' };
   }
   private unclearSession(fn: FunctionThing, marks: Marks | undefined, sure: readonly Refusal[]): Verdict | undefined {
     // What is thrown leads to the refusal that receives it.
@@ -362,8 +370,8 @@ export class Gates {
     const ref: Ref = { unit, id: exit.value, ctx };
     const value = unit.value(exit.value);
     if (exit.kind === 'throw') {
-      // What the catch does is seen there.
-      if (value.kind === 'caught') return;
+      // What the catch does is seen there; and nobody comes to what is for values that there are none of.
+      if (value.kind === 'caught' || isForNone(unit, unit.ownerOf(exit.value))) return;
       const how = unit.region(exit.to).kind === 'try' ? 'stop' : 'error';
       refuse(ref, statusOfError(this.values, ref), how, out, { thrown: true });
     } else if (exit.kind === 'return' && value.kind === 'literal' && value.value === false)
@@ -475,17 +483,6 @@ function isWithin({ ref: { unit } }: FunctionThing, at: Ref, regions: readonly R
   return (
     at.unit === unit && regions.some((region) => at.id >= unit.region(region).first && at.id < unit.region(region).last)
   );
-}
-/** What fails is not let through: it is thrown, or the code that its outcome decides about leaves the function. */
-function refusesFailure(ref: Ref, { fails }: ValidatorRow): boolean {
-  const { unit, id } = ref;
-  const exits = unit.exitsIn(unit.ownerOf(id)).filter((exit) => exit.kind === 'throw');
-  if (fails === 'throws' || fails === 'rejects') return exits.length > 0 || !inTry(ref);
-  const about = comesOf(['wait', 'join', 'load', 'get', 'op', 'arguments', 'receiver', 'callee'], (_, it) => it === id);
-  return exits.some((exit) => {
-    const region = unit.region(exit.from);
-    return (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition);
-  });
 }
 /** Those are refused of whom nobody could be made sure: where that is asked, or where it failed. */
 function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'> & Partial<Refusal>): boolean {

@@ -6,6 +6,7 @@ import { comesOf, type Edge } from '../origins.ts';
 import { neverReturns } from '../returning.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { inTry } from './groups.ts';
 import { onlyLogs } from './only-told.ts';
 
 const TELLING: readonly Edge[] = ['wait', 'join', 'load', 'get', 'op', 'arguments', 'receiver', 'callee'];
@@ -55,5 +56,16 @@ function isDropped({ unit, id }: Ref): boolean {
     const get = unit.value(user);
     if (get.kind !== 'get' || get.of !== id) return false;
     return get.key === 'value' || get.key === 'data' || unit.usersOf(user).length === 0;
+  });
+}
+/** What fails is not let through: it is thrown, or the code that its outcome decides about leaves the function. */
+export function refusesFailure(ref: Ref, { fails }: ValidatorRow): boolean {
+  const { unit, id } = ref;
+  const exits = unit.exitsIn(unit.ownerOf(id)).filter((exit) => exit.kind === 'throw');
+  if (fails === 'throws' || fails === 'rejects') return exits.length > 0 || !inTry(ref);
+  const about = comesOf(['wait', 'join', 'load', 'get', 'op', 'arguments', 'receiver', 'callee'], (_, it) => it === id);
+  return exits.some((exit) => {
+    const region = unit.region(exit.from);
+    return (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition);
   });
 }

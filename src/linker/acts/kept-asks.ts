@@ -7,7 +7,7 @@ import { callerWords } from '../../libraries/http.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { isNotUnderstood } from './alternatives.ts';
+import { isNotUnderstood } from './understood.ts';
 import type { Calls } from './calls.ts';
 import { CHAINS } from './library-calls.ts';
 import { catchOf, inTry } from './groups.ts';
@@ -36,8 +36,14 @@ export function keptAsk(asked: Asked, { ref }: FunctionThing): { readonly at: Re
     const site: Ref = { unit, id, ctx };
     const call = unit.value(id);
     if (call.kind !== 'call' || unit.ownerOf(id) !== own || unit.calledName(id) === 'catch') continue;
-    if (!isKept(unit, id) || isCaughtThere(site)) continue;
-    const at = search.behind(site, call, 0);
+    if (isCaughtThere(site)) continue;
+    // Of what comes of their credentials nothing need be kept, if it is waited for.
+    const isWaitedFor = unit.usersOf(id).some((user) => unit.value(user).kind === 'wait');
+    const at = isKept(unit, id)
+      ? search.behind(site, call, 'request')
+      : isWaitedFor
+        ? search.behind(site, call)
+        : undefined;
     if (at !== undefined) return { at, by: WHY };
   }
   return undefined;
@@ -50,30 +56,35 @@ class Search {
   constructor(asked: Asked) {
     this.asked = asked;
   }
-  behind(site: Ref, call: Call, deep: number): Ref | undefined {
+  /** `of`: what has to be handed over to be asked about. */
+  behind(site: Ref, call: Call, of: 'request' | 'credentials' = 'credentials', deep = 0): Ref | undefined {
     if (deep > MAX_DEEP || this.left-- <= 0) return undefined;
     const { values, calls } = this.asked;
     const { unit, ctx } = site;
     const callees = calls.callees(site, call);
-    if (callees.length === 0 && this.isUnread(site, call) && this.isHanded(site, call)) return site;
+    if (callees.length === 0 && this.isUnread(site, call) && this.isHanded(site, call, of)) return site;
     for (const fn of callees) {
-      const found = this.givenBy({ ...fn, ref: { ...fn.ref, ctx: values.enter(fn, site) } }, deep);
+      const found = this.givenBy({ ...fn, ref: { ...fn.ref, ctx: values.enter(fn, site) } }, of, deep);
       if (found !== undefined) return found;
     }
     for (const id of [...call.args, ...(call.receiver === undefined ? [] : [call.receiver])]) {
       const value = unit.value(id);
-      const inner = value.kind === 'call' ? this.behind({ unit, id, ctx }, value, deep + 1) : undefined;
+      const inner = value.kind === 'call' ? this.behind({ unit, id, ctx }, value, of, deep + 1) : undefined;
       if (inner !== undefined) return inner;
     }
     return undefined;
   }
-  private givenBy({ ref: { unit, id, ctx } }: FunctionThing, deep: number): Ref | undefined {
+  private givenBy(
+    { ref: { unit, id, ctx } }: FunctionThing,
+    of: 'request' | 'credentials',
+    deep: number,
+  ): Ref | undefined {
     const fn = unit.value(id);
     if (fn.kind !== 'function') return undefined;
     for (const given of unit.returnedBy(fn)) {
       const value = unit.value(given);
       const [at, call] = value.kind === 'wait' ? [value.of, unit.value(value.of)] : [given, value];
-      const found = call.kind === 'call' ? this.behind({ unit, id: at, ctx }, call, deep + 1) : undefined;
+      const found = call.kind === 'call' ? this.behind({ unit, id: at, ctx }, call, of, deep + 1) : undefined;
       if (found !== undefined) return found;
     }
     return undefined;
@@ -83,11 +94,11 @@ class Search {
     return things.length === 0 || things.some((it) => isNotUnderstood(this.asked.values, it));
   }
   /** The request, what it shows for credentials, or a function in which that is read. */
-  private isHanded(site: Ref, { args }: Call): boolean {
+  private isHanded(site: Ref, { args }: Call, of: 'request' | 'credentials'): boolean {
     const { values, natures } = this.asked;
     return args.some((id) => {
       const arg: Ref = { ...site, id };
-      if (isWholeRequest(values, arg) || isCredential(natures, arg)) return true;
+      if ((of === 'request' && isWholeRequest(values, arg)) || isCredential(natures, arg)) return true;
       return readsCredentials(natures, arg);
     });
   }

@@ -6,7 +6,7 @@ import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts'
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
-import { isNotUnderstood } from './alternatives.ts';
+import { isNotUnderstood } from './understood.ts';
 import { isLost } from './calls.ts';
 import { isAsked } from './delegates.ts';
 import { alike, answered, type Flow, joined, NOBODY } from './flow.ts';

@@ -9,12 +9,14 @@ import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import { type Alternatives, isItself, type Returned } from './alternatives.ts';
+import { ASKS_EACH, EXISTENCE, FINDS, MEMBERSHIP, ORDER, TEXT_TESTS } from './asking-names.ts';
 import { Answers, type Circles } from './circles.ts';
-import { foundAmong, isAmongKeys, isAmongRights, isChosenBy, picksByRight } from './asked-rights.ts';
+import { foundAmong, isAmongKeys, isAmongRights, isByKey, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { constantIn, knownChosen } from './chosen-constants.ts';
 import { constantTruth, isAlwaysSo } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
+import { fixedEquality, fixedMembership } from './fixed-comparisons.ts';
 import { MARKED } from './exemptions.ts';
 import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isNoneOfRights, isSent, type Nature, WRITTEN_OUT } from './nature.ts';
@@ -36,15 +38,6 @@ import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
 import { byCaller, Rights, SAME_TRUTH } from './rights.ts';
 import { WrittenCallers } from './written-callers.ts';
-
-const MEMBERSHIP =
-  /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
-const ASKS_EACH = /^(?:some|every|find|findIndex|filter)$/;
-const FINDS = /^find(?:Index)?$/;
-const TEXT_TESTS = /^(?:startsWith|endsWith)$/;
-const ORDER = /^[<>]=?$/;
-const EXISTENCE =
-  /^(?:length|size|count|rowCount|affectedRows|affected|changes|(?:matched|modified|deleted)Count|ok|rows|\d+)$/;
 
 /** What is asked to tell. */
 export interface Asking {
@@ -114,16 +107,18 @@ export class Proofs {
     if (value.kind === 'op') return this.operation(ref, value, side, asked);
     const asks = askedPresence(this.values, ref);
     if (asks !== undefined) return this.implied(asks.of, side === asks.there, true);
-    return anyOf(
-      this.alternatives
-        .of(ref)
-        .filter((it) => (it.only === undefined || it.only === side) && !(it.absent && side))
-        .map((it) =>
-          it.absent
-            ? it.known(side)
-            : both(it.known(side), isItself(it, ref) ? this.leaf(ref, side) : this.impliedBy(it.ref, side, asked)),
-        ),
+    const all = this.alternatives
+      .withTurns(ref)
+      .filter((it) => (it.only === undefined || it.only === side) && !(it.absent && side));
+    const first = anyOf(
+      all.flatMap((it) => {
+        if (it.again) return [];
+        if (it.absent) return [it.known(side)];
+        return [both(it.known(side), isItself(it, ref) ? this.leaf(ref, side) : this.impliedBy(it.ref, side, asked))];
+      }),
     );
+    const turned = first && all.flatMap((it) => (it.again ? [both(it.known(side), first)] : []));
+    return turned === undefined || turned.length === 0 ? first : anyOf([first, ...turned]);
   }
   /** Of what a value may be: that a list stands there says nothing of what is in it, if that is all that is asked. */
   private impliedBy(ref: Ref, side: boolean, asked: boolean): Known | undefined {
@@ -177,6 +172,8 @@ export class Proofs {
     return there && known && !known.right ? both(this.implied(there, true), known) : known;
   }
   private alikeOrNot(ref: Ref, left: Ref, right: Ref, equal: boolean): Known | undefined {
+    const fixed = fixedEquality(this.values, this.alternatives, left, right);
+    if (fixed !== undefined) return fixed === equal ? NOTHING : undefined;
     const exempt = equal ? exemptionsOfEqual(this.values, left, right) : [];
     if (exempt.length > 0) return { apart: exempt };
     for (const [a, b] of [
@@ -339,6 +336,8 @@ export class Proofs {
     const proven = this.byLibrary(ref, things, side);
     if (proven !== undefined) return proven;
     const asksOthers = things.some((it) => it.kind === 'function' || isStoreCall(this.values, it));
+    const fixed = asksOthers ? undefined : fixedMembership(this.values, this.alternatives, ref);
+    if (fixed !== undefined) return fixed === side ? NOTHING : undefined;
     if (MEMBERSHIP.test(name) && call.receiver !== undefined && !asksOthers) {
       if (!side) return name === 'every' ? this.within(ref, call.args[0], false, side) : NOTHING;
       const list: Ref = { ...ref, id: call.receiver };
@@ -425,9 +424,10 @@ export class Proofs {
     }
     // Another service is shown what it knows somebody by, not only told where the request came from.
     if (nature.parts.size === 0 || (nature.remote && !isSent(nature))) return NOTHING;
-    const isKey = nature.ticket && !nature.parts.has('path') && isAmongKeys(this.values, ref);
+    const isByColumn = isByKey(this.values, (it) => this.natures.of(it), ref);
+    const isKey = isByColumn || (nature.ticket && !nature.parts.has('path') && isAmongKeys(this.values, ref));
     const proof = told(ref, nature, isKey ? undefined : [...nature.parts]);
-    if (nature.ticket || (nature.named && isSent(nature) && !nature.remote)) return { caller: proof };
+    if (nature.ticket || isByColumn || (nature.named && isSent(nature) && !nature.remote)) return { caller: proof };
     return isSent(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
   }
   private contained(ref: Ref, item: Ref, list: Ref): Known | undefined {

@@ -3,6 +3,7 @@ import { type Ref, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives } from './alternatives.ts';
 import { constantIn, knownChosen } from './chosen-constants.ts';
+import { fixedEquality } from './fixed-comparisons.ts';
 import { both, either, type Known, NOTHING } from './proven.ts';
 import type { Proofs } from './proofs.ts';
 
@@ -45,6 +46,8 @@ export class Switches {
   }
   /** What is known where a subject that is one of some constants is one, or is not. */
   private chosen(subject: Ref, test: Ref, is: boolean): Known | undefined | 'undecided' {
+    const fixed = fixedEquality(this.values, this.alternatives, subject, test);
+    if (fixed !== undefined) return fixed === is ? NOTHING : undefined;
     const constant = constantIn(this.values, test);
     if (constant === undefined) return 'undecided';
     return knownChosen(this.values, this.alternatives, subject, ['===', constant.value], is);

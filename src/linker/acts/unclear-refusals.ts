@@ -9,7 +9,7 @@ import { Origins } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { isNotUnderstood } from './alternatives.ts';
+import { isNotUnderstood } from './understood.ts';
 import type { Refusal } from './gate.ts';
 import { regionsAround } from './groups.ts';
 import type { Nature } from './nature.ts';

@@ -8,7 +8,7 @@ import { standsFor } from '../http.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { isNotUnderstood, isOnlyKept } from './alternatives.ts';
+import { isNotUnderstood, isOnlyKept } from './understood.ts';
 import type { Calls } from './calls.ts';
 import { breaksInto, chainedIn } from './chained.ts';
 import { isDropped } from './given-refusals.ts';

@@ -13,6 +13,7 @@ import {
   type Attempt,
   type Flow,
   joined,
+  keepMarks,
   type Kept,
   leniently,
   meet,
@@ -285,7 +286,6 @@ export class Walk {
     return NOBODY;
   }
 
-  // ---- values
   private value(id: ValueId, flow: Flow): Flow {
     const value = this.unit.value(id);
     switch (value.kind) {
@@ -362,7 +362,6 @@ export class Walk {
       this.ways.push(...wayOn(this.passages, site, call, from, asked === undefined ? undefined : known));
     return mayGoOn ? from : answered(from);
   }
-  // ---- functions of the project
   private enter(id: ValueId, site: Ref, call: Call, functions: readonly FunctionThing[], from: Flow): Flow {
     let [end, silent]: (State | undefined)[] = [];
     let [stops, tells, later] = [call.unused !== true, false, false];
@@ -393,6 +392,7 @@ export class Walk {
     for (const ctx of frames) {
       const passage = this.passages.of(fn, ctx);
       this.lift(passage, flow);
+      keepMarks(this.marks, passage.marks, flow);
       const end = { state: passage.end, silent: passage.silent };
       if (!passage.later) flow = joined(flow, end);
       else if (promises !== 'lost') kept = kept === undefined ? end : following(kept, end);

@@ -42,6 +42,7 @@ const shapes: Record<string, [string, string, string] | [string, string, string,
   'elements in attributes': ['x=', '<a b=\n', '/>', '"c"'],
   generics: ['let x:', 'A<\n', '>'],
   'generics in lists': ['let x:', 'A<B,\n', '>'],
+  casts: ['x=', '<A>\n', '', 'b'],
   'array types': ['let x:A', '[]\n', ''],
   'conditional types': ['type X=', 'A extends B?C:\n', ''],
   'function types': ['type X=', '(a)=>\n', ''],
@@ -82,6 +83,10 @@ describe('deep nesting', () => {
       "f('(', /[(]/, `(`) // (\n/* ( */ if (a) /(/.test(b)\n".replace('/(/', '/[(]/').repeat(2000),
     ],
     ['many elements', 'x = <p>' + '<a href="b">don\'t {c}</a><br/>\n'.repeat(3000) + '</p>'],
+    [
+      'members of an interface that no semicolon ends',
+      `interface A {\n${'  readonly "a": (b: string) => C.D<E, F | G<"h", typeof I.J>>\n'.repeat(1000)}}`,
+    ],
     ['types', 'let a: Map<string, Set<B>> = new Map<string, Set<B>>()\n'.repeat(3000)],
   ])('%s is not deep', (name, code) => {
     const result = extracted(code, name.includes('elements') ? 'x.tsx' : 'x.ts');
