@@ -142,6 +142,8 @@ export const keyTables =
 /** Names of columns that hold such keys. */
 export const keyColumns =
   /^(?:user_?|client_?|project_?|account_?)?(?:api|access)_?(?:key|token)_?(?:hash(?:ed)?|digest)?$/i;
+/** Names of functions that are asked about nothing but rights. */
+export const namedRights = /permi(?:ssion|t)|role|privileg/i;
 /** Names of methods by which somebody is asked what they may. */
 export const askingMethods =
   /^(?:check|test)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[iI]s|[oO]wns|[bB]elongs)(?:[A-Z_]|$)|[pP]ermi|[rR]ole|[aA]ccess|[aA]llow|[aA]uthoriz|[pP]rivileg|[eE]ntitle/;

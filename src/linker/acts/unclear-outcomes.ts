@@ -3,7 +3,7 @@
  * is not followed: it came back in an instance (`if (result.isErr())`), or through a function that a library runs.
  */
 import type { ValueId } from '../../facts/facts.ts';
-import { askingMethods } from '../../libraries/http.ts';
+import { namedRights, rightWords } from '../../libraries/http.ts';
 import type { Edges } from '../origins.ts';
 import { Origins, originsIn } from '../origins.ts';
 import type { Ref } from '../things.ts';
@@ -57,14 +57,12 @@ function verifies({ values, natures }: Passages, ref: Ref): boolean {
     return false;
   return !natures.ofAll(call.args.map((id): Ref => ({ ...ref, id }))).forgery;
 }
-/** What is named for a right is asked of what is stored or of another service, and how that is answered is not followed. */
+/** What is named for a right is asked, most likely of what is stored, and how that is answered is not followed. */
 function asksRight({ natures }: Passages, condition: Ref): boolean {
   const { unit, id } = condition;
   const { stored, remote } = natures.of(condition);
-  if (!stored && !remote) return false;
-  return [...originsIn(unit, id, ['wait', 'join', 'load', 'op'])].some(
-    (it) => unit.value(it).kind === 'call' && askingMethods.test(nameOfCalled(unit, it)),
-  );
+  const names = [...originsIn(unit, id, ['wait', 'join', 'load', 'op'])].map((it) => nameOfCalled(unit, it));
+  return names.some((it) => namedRights.test(it) || ((stored || remote) && rightWords.test(it)));
 }
 /** A library runs a function here that looks at whoever was made sure of. */
 function asksWho({ values, natures }: Passages, ref: Ref): boolean {
