@@ -15,6 +15,7 @@ export default defineRule({
   standards: ['audit-logging/security-events'],
   severity: 'warning',
   confidence: 'medium',
+  preset: 'strict',
   cwe: [778],
   summary: 'A refused login or a refused access leaves no line in the log.',
   messages: {

@@ -9,6 +9,7 @@ export default defineRule({
   standards: ['audit-logging/structured-json-record'],
   severity: 'warning',
   confidence: 'high',
+  preset: 'strict',
   cwe: [778],
   summary: 'An audit record is a sentence instead of fields.',
   messages: {

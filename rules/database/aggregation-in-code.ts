@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['database/aggregate-in-database'],
   severity: 'info',
   confidence: 'medium',
+  preset: 'strict',
   cwe: [1049],
   summary: 'Rows are fetched only to be counted or summed.',
   messages: {

@@ -14,6 +14,7 @@ export default defineRule({
   standards: ['validation/strict-schemas'],
   severity: 'warning',
   confidence: 'medium',
+  preset: 'strict',
   cwe: [20, 915],
   summary: 'A schema of a request body lets members pass that it does not name, or values of any type.',
   messages: {
