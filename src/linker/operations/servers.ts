@@ -59,12 +59,15 @@ export function announceOperations(replay: Pick<Replaying, 'values' | 'handing'>
 }
 /** Members of the objects that functions give are members of the type of the context. */
 function fillContext(values: Values, context: readonly Item[], type: string): void {
-  for (const fn of context.flatMap((it) => it.things))
-    for (const made of fn.kind === 'function' ? values.returned(fn, fn.ref.ctx) : [])
+  for (const fn of context.flatMap((it) => it.things)) {
+    if (fn.kind !== 'function') continue;
+    values.modules.makes(type, fn);
+    for (const made of values.returned(fn, fn.ref.ctx))
       if (made.kind === 'object') {
         for (const { key, value } of values.entriesOf(made.ref)) values.modules.decorate(type, key, value);
         for (const it of spreadIn(made.ref)) values.modules.spreadInto(type, it);
       }
+  }
 }
 /** What is spread into an object that is written out. */
 function spreadIn(ref: Ref): readonly Ref[] {
