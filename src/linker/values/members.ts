@@ -153,10 +153,15 @@ function objectMember(values: Values, thing: ObjectThing, key: string, ref: Ref,
   for (const set of unit.setsOn(thing.ref.id)) {
     if (values.keys(thing.ref, set.key).includes(key)) out.push(...values.things({ ...thing.ref, id: set.to }));
   }
-  for (const from of assignedTo(values, thing.ref))
+  for (const from of assignedTo(values, thing.ref)) {
+    // What a function gives that calls itself is put into what it gives.
+    const turn = identity({ kind: 'object', ref: from });
+    if (met.has(turn)) continue;
+    met.add(turn);
     for (const it of values.things(from))
       if (it.kind === 'object')
         out.push(...memberOf(values, it, key, ref, met).filter((found) => found.kind !== 'unknown'));
+  }
   let open = false;
   for (let index = value.entries.length - 1; index >= 0; index--) {
     const entry = value.entries[index]!;
