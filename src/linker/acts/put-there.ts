@@ -1,8 +1,7 @@
 /** What code of the project put onto a thing of a library, under the name that is read. */
-import { type Ref, refKey } from '../things.ts';
+import { type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import type { Alternatives, Telling } from './alternatives.ts';
-import { anyOf, both, type Known, NOTHING } from './proven.ts';
+import { anyOf, both, type Known, NOTHING, type State } from './proven.ts';
 
 /** The values that a member of a library's thing may be by what the project says; undefined: it says nothing of it. */
 export function putThere(values: Values, ref: Ref): readonly Ref[] | undefined {
@@ -23,8 +22,11 @@ export function putThere(values: Values, ref: Ref): readonly Ref[] | undefined {
 /** What is known of who asks where a function makes the members of a thing, and gives the one that is read this value. */
 export function knownWhereMade(
   values: Values,
-  alternatives: Pick<Alternatives, 'of' | 'entry'>,
-  telling: Pick<Telling, 'returnsOf'>,
+  alternatives: {
+    of(ref: Ref): readonly { readonly ref: Ref; readonly known: () => Known | undefined }[];
+    entry(ref: Ref, name: string): Ref | 'absent' | undefined;
+  },
+  telling: { returnsOf(fn: FunctionThing): readonly { readonly ref: Ref; readonly state: State }[] },
   read: Ref,
   put: Ref,
 ): Known | undefined {
