@@ -142,5 +142,6 @@ const bare: PackageManifest = {
   exports: undefined,
   imports: undefined,
   aliases: {},
+  hasNamesake: false,
   starts: false,
 };

@@ -12,6 +12,8 @@ export interface PackageManifest extends Manifest {
   /** `exports`, or what `main` and `module` amount to. */
   readonly exports: unknown;
   readonly imports: unknown;
+  /** It depends on another package of its own name, and does not say what it is to itself: the name means the other. */
+  readonly hasNamesake: boolean;
   /** `_moduleAliases`: prefixes that a widely used start-up module maps to folders. */
   readonly aliases: Readonly<Record<string, string>>;
   /** Named by a start script, or by main or bin: a unit that runs, rather than a library. */
@@ -37,6 +39,7 @@ export function readManifests(
     }
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
     const scripts = startScripts(json);
+    const dependencies = dependenciesOf(json);
     const exported = json.exports ?? json.module ?? json.main;
     const named = [
       ...filesNamed(json.main),
@@ -61,10 +64,12 @@ export function readManifests(
     manifests.push({
       folder,
       ...(typeof json.name === 'string' ? { name: json.name } : {}),
-      dependencies: dependenciesOf(json),
+      dependencies,
       entries: [...entries].sort(),
       exports: exported,
       imports: json.imports,
+      hasNamesake:
+        typeof json.name === 'string' && json.exports === undefined && isFetched(dependencies[json.name] ?? 'file:'),
       aliases: textsOf(json._moduleAliases),
       starts: startScripts(json).length > 0,
     });
@@ -72,6 +77,10 @@ export function readManifests(
   return { manifests, notices };
 }
 
+/** What is asked for lies elsewhere, rather than in this folder or beside it. */
+function isFetched(version: string): boolean {
+  return !/^(?:file|link|portal|workspace):/.test(version);
+}
 function dependenciesOf(json: Json): Record<string, string> {
   const all: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const field of ['devDependencies', 'peerDependencies', 'optionalDependencies', 'dependencies'])

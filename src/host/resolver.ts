@@ -88,7 +88,7 @@ class ProjectResolver {
     this.manifests = [...manifests].sort((a, b) => b.folder.length - a.folder.length || (a.folder < b.folder ? -1 : 1));
     this.byFolder = new Map(this.manifests.map((manifest) => [manifest.folder, manifest]));
     for (const manifest of this.manifests) {
-      if (manifest.name !== undefined) this.workspaces.set(manifest.name, manifest);
+      if (manifest.name !== undefined && !manifest.hasNamesake) this.workspaces.set(manifest.name, manifest);
       for (const name of Object.keys(manifest.dependencies)) this.listed.add(name);
     }
     this.mappings = new PathMappings(root, configs, (path) => this.file(path) ?? (this.generatedAt(path) && path));

@@ -30,6 +30,7 @@ const middleware = [
 /** Plugins that decorate an instance or watch it, and stand before no request. */
 const plugins = [
   '@autotelic/fastify-opentelemetry', '@elysiajs/bearer', '@elysiajs/cookie', '@elysiajs/cron', '@elysiajs/html',
+  '@bogeychan/elysia-logger', 'elysia-compression',
   '@elysia/bearer', '@elysia/html', '@elysia/opentelemetry', '@elysia/server-timing', '@elysia/static', '@elysiajs/static',
   '@elysiajs/opentelemetry', '@elysiajs/server-timing', '@logtape/elysia', '@fastify/accepts', '@fastify/accepts-serializer',
   '@fastify/awilix', '@fastify/caching', '@fastify/circuit-breaker', '@fastify/early-hints', '@fastify/elasticsearch',
@@ -65,5 +66,6 @@ export const passing: readonly Library[] = [
   // one of an instance.
   ...middleware.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .*', '.* .* ()', '.* () .*'])),
   ...[...plugins, ...oldNames].map((name) => lets(name, ['/', '()', '.*', '.* .*', '.* ()', '.* () .* ()'])),
+  lets('logestic', ['.* .* ()', '.* () .* ()', '.* () .* () .* ()']),
   ...['static', 'vite', 'inertia'].map((name) => lets(`@adonisjs/${name}`, [`/${name}_middleware`])),
 ];

@@ -426,10 +426,10 @@ function rowNames(libraries: readonly Library[], kind: RowKind): { names: Set<st
   const names = new Set<string>();
   let open = false;
   for (const library of libraries) {
-    for (const row of (library[kind] ?? []) as readonly { readonly at: string }[]) {
+    for (const row of (library[kind] ?? []) as readonly { readonly at: string; readonly plugin?: true }[]) {
       const last = lastNames(row.at);
       for (const name of last) names.add(name);
-      open ||= last.length === 0;
+      open ||= last.length === 0 || row.plugin === true;
     }
   }
   return { names, open };

@@ -1,7 +1,7 @@
 /** The files of a project as modules: imports, exports, who calls what by name, which classes extend which. */
 import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { ImportTarget, Project } from './project.ts';
-import { type ApiThing, type Ref, valueKey } from './things.ts';
+import { type ApiThing, type FunctionThing, type Ref, refKey, valueKey } from './things.ts';
 import { type FileUnit, unitOf } from './units.ts';
 
 /** Writes of one member name that are looked at. */
@@ -22,6 +22,7 @@ export class Modules {
   /** Imports of computed names that led to files of the project, by file and place. */
   readonly led = new Map<string, { readonly unit: FileUnit; readonly id: ValueId }>();
   private readonly spreads: { readonly type: string; readonly value: Ref }[] = [];
+  private readonly made: { readonly type: string; readonly by: FunctionThing }[] = [];
   private readonly decorations: { readonly type: string; readonly name: string; readonly value: Ref }[] = [];
 
   constructor(project: Project) {
@@ -149,6 +150,14 @@ export class Modules {
   /** Records a member that project code adds to a library type. */
   decorate(type: string, name: string, value: Ref): void {
     this.decorations.push({ type, name, value });
+  }
+  /** Notes that a function of the project makes the members that a library type has. */
+  makes(type: string, by: FunctionThing): void {
+    if (!this.made.some((it) => it.type === type && refKey(it.by.ref) === refKey(by.ref))) this.made.push({ type, by });
+  }
+  /** Functions that make the members of a thing. */
+  makersOf(thing: ApiThing): readonly FunctionThing[] {
+    return this.made.filter((it) => thing.nodes.some((node) => node.types.includes(it.type))).map((it) => it.by);
   }
   /** Notes that all members of a value are members of a library type as well. */
   spreadInto(type: string, value: Ref): void {

@@ -53,7 +53,7 @@ export default {
         'useAppConfig', 'useEvent', 'useNitroApp', 'useRuntimeConfig', 'useStorage',
       ], // prettier-ignore
     },
-    specifiers: ['#imports', '#nitro'],
+    specifiers: ['#imports', '#nitro', '#supabase/server'],
   },
   headerFiles: ['nuxt.config'],
   configured: ['.useRuntimeConfig ()', '.useAppConfig ()'],

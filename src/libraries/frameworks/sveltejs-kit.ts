@@ -106,6 +106,7 @@ export default {
     { at: 'Cookies .get ()', part: 'cookies', shape: 'text' },
     { at: 'RequestEvent .url .pathname|href', part: 'url', shape: 'text' },
   ],
+  outbound: [{ at: 'RequestEvent .fetch', url: '[0]', data: ['return .json ()', 'return .text ()'] }],
   credentials: ['RequestEvent .locals .user|session|userId|auth', 'RequestEvent .locals .auth ()'],
   namedCredentials: [
     { at: 'Request .headers .get', name: '[0]', is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token'] },

@@ -22,6 +22,7 @@ export default {
     { at: '/', schema: '[1] .schema', resolvers: '[1] .resolvers', built: '[1] .schema', context: '[1] .context' },
     {
       at: '.mercurius',
+      plugin: true,
       schema: '[1] .schema',
       resolvers: '[1] .resolvers',
       built: '[1] .schema',

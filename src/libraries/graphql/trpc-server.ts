@@ -129,8 +129,8 @@ export default {
     },
     {
       at: '/adapters/fastify .fastifyTRPCPlugin',
+      plugin: true,
       router: '[1] .trpcOptions .router',
-      path: '[1] .prefix',
       context: '[1] .trpcOptions .createContext',
       contextType: 'Context',
     },

@@ -5,6 +5,8 @@ import type { HttpMethod } from './words.ts';
 /** A call that makes a GraphQL schema or serves one: where its fields stand, and what answers them (convention `resolver`). */
 export interface GraphqlRow {
   readonly at: AccessPath;
+  /** It is handed to the call that registers it, whose arguments these are: `register(plugin, options)`. */
+  readonly plugin?: true;
   /** Schema text, or several; a text may stand in an object of a list (`[{ typeDefs, resolvers }]`). */
   readonly schema?: ArgumentPath;
   /** `{ Query: { field: resolver }, ... }`, or several. */
@@ -104,6 +106,8 @@ export interface ProcedureRow {
 /** A call that serves a router of procedures. */
 export interface ProcedureServerRow {
   readonly at: AccessPath;
+  /** It is handed to the call that registers it, whose arguments these are: `register(plugin, options)`. */
+  readonly plugin?: true;
   readonly router: ArgumentPath;
   /** The path before the names of procedures; where it is mounted, otherwise. */
   readonly path?: ArgumentPath;

@@ -4,5 +4,8 @@ export default {
   package: '@elysiajs/cors',
   aliases: ['@elysia/cors'],
   is: ['security'],
-  middleware: [{ at: '.cors ()', does: 'cors' }],
+  middleware: [
+    { at: '.cors ()', does: 'cors' },
+    { at: '()', does: 'cors' },
+  ],
 } as const satisfies Library;

@@ -45,5 +45,7 @@ export default {
       when: [{ argument: '[0] .callbacks .authorized', decides: true }],
     },
     { at: '() .auth', does: 'session' },
+    // The endpoints of signing in, which ask nobody who they are.
+    { at: '() .handlers .GET|POST', does: 'other' },
   ],
 } as const satisfies Library;

@@ -1,7 +1,7 @@
 /** What a value may be, with what is known where it is that: its branch was taken, its function came back with it. */
 import type { Region, RegionId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
-import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
+import { type FunctionThing, isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
@@ -9,7 +9,7 @@ import { handedOnlyIf } from './handed-as.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
 import { propertyRead } from '../values/properties.ts';
-import { putThere, spreadThere } from './put-there.ts';
+import { isPutBack, knownWhereMade, putThere, spreadThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
 import { runsOn } from './run-methods.ts';
 import { sameGiven } from './same-given.ts';
@@ -43,8 +43,9 @@ export interface Telling {
   /** What the functions of the project that a call reaches give back; undefined: it reaches none. */
   returnedBy(call: Ref): readonly Returned[] | undefined;
   keptIn(ref: Ref): readonly Kept[];
-  /** What the functions give back that fill a parameter for a framework. */
+  /** What the functions give back that fill a parameter for a framework, and what one gives back that it calls. */
   givenTo(param: Ref): readonly Returned[];
+  returnsOf(fn: FunctionThing): readonly Returned[];
   /** Calls of libraries to which a function was handed under a name. */
   handedTo(fn: Ref): readonly Ref[];
 }
@@ -196,8 +197,10 @@ export class Alternatives {
         // Of a caller who was spread into it every member tells that they are there.
         const callers =
           put.length > 0 ? [] : spreadThere(this.values, ref).filter((it) => isSure(telling.implied(it, true)));
+        const made = (it: Ref) => (): Known | undefined => knownWhereMade(this.values, this, telling, ref, it);
         return [
-          ...[...put, ...callers].map((it): Alternative => ({ ref: it, known: KNOWING_NOTHING })),
+          ...put.map((it): Alternative => ({ ref: it, known: made(it) })),
+          ...callers.map((it): Alternative => ({ ref: it, known: KNOWING_NOTHING })),
           ...this.kept(ref),
         ];
       }
@@ -287,7 +290,7 @@ export class Alternatives {
   private kept(ref: Ref): readonly Alternative[] {
     const get = ref.unit.value(ref.id);
     if (get.kind !== 'get' || typeof get.key !== 'string') return [];
-    const kept = this.telling.keptIn(ref);
+    const kept = this.telling.keptIn(ref).filter((it) => !isPutBack(this.values, ref, it.value));
     return this.keptAt(kept.length > 0 ? kept : this.ofInstance(ref, get.of, get.key), ref);
   }
   private keptAt(list: readonly Kept[], ref: Ref): readonly Alternative[] {

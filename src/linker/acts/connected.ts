@@ -1,5 +1,6 @@
 /** What two conditions make sure of together. */
 import type { Op, ValueId } from '../../facts/facts.ts';
+import type { Exemption } from './exemptions.ts';
 import { asserted, both, either, isBare, type Known, NOTHING, onlyFor } from './proven.ts';
 
 /** Of `left && right` and `left || right` that came out on a side. */
@@ -12,6 +13,11 @@ export function connected(
   const first = of(left, side);
   if ((operator === '&&') === side) return first === undefined ? undefined : both(first, of(right, side));
   const other = of(right, side);
+  // Requests for some paths, or for none of some others: those for the first come this way, whichever the others are.
+  const [these, those] = [pathsIn(first), pathsIn(other)];
+  const [sparedBefore, sparedBehind] = [sparedIn(first), sparedIn(other)];
+  if (these && sparedBehind && pathsIn(of(right, !side))) return { spared: [...these, ...sparedBehind] };
+  if (those && sparedBefore && pathsIn(of(left, !side))) return { spared: [...sparedBefore, ...those] };
   const apart = first !== undefined && other === NOTHING ? of(right, !side)?.apart : undefined;
   // The others asked for some paths or methods: of those it is known.
   const isOfPaths = first?.apart !== undefined && first.caller === undefined && first.right === undefined;
@@ -34,4 +40,16 @@ export function connected(
 /** Nothing but their path or method is known of those. */
 function isBareOf({ apart, ...known }: Known): boolean {
   return apart !== undefined && isBare(known);
+}
+/** The requests for which something holds, if nothing else is known of them. */
+function pathsIn(known: Known | undefined): readonly Exemption[] | undefined {
+  if (known?.apart === undefined || known.apart.some((it) => it.marked === true)) return undefined;
+  const { apart, ...more } = known;
+  return isBare(more) ? apart : undefined;
+}
+/** The requests that come with less than others, where nothing is known of those. */
+function sparedIn(known: Known | undefined): readonly Exemption[] | undefined {
+  if (known === undefined) return undefined;
+  const { spared = [], ...more } = known;
+  return isBare(more) ? spared : undefined;
 }

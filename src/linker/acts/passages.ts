@@ -102,6 +102,7 @@ export class Passages implements Asked {
         if (param.kind !== 'param') return [];
         return givers(values, ref.unit, param).flatMap((fn) => this.of(fn).returns);
       },
+      returnsOf: (fn) => this.of(fn).returns,
       handedTo: (fn) => handed.get(valueKey(fn)) ?? [],
     });
     this.alternatives = alternatives;

@@ -62,7 +62,8 @@ export function unreadAsk(
     if (!isElsewhere && args.some((it) => isWholeRequest(values, it))) return true;
     // What becomes of what a generator gives is told by what runs it.
     if (!isElsewhere && args.some((it) => isGenerator(it) && readsCredentials(natures, it))) return true;
-    const { parts, named, ticket, secret } = natures.ofAll(args);
+    const filled = isElsewhere ? args.flatMap((it) => filledHeaders(values, it)) : [];
+    const { parts, named, ticket, secret } = natures.ofAll([...args, ...filled]);
     if (how === 'signing') return parts.size > 0;
     // Cookies are sent on for whose they are.
     if (isElsewhere && parts.has('cookies')) return true;
@@ -173,6 +174,28 @@ function isBelowRequest({ handed }: Values, { unit }: Ref, receiver: ValueId): b
   let deep = 0;
   for (; at.kind === 'get'; deep++) at = unit.value(at.of);
   return at.kind === 'param' && deep > 1 && handed.isHandler({ unit, id: at.function });
+}
+/** What is put into the headers of a request later: `headers.Authorization = token`, `headers.set('Authorization', token)`. */
+function filledHeaders(values: Values, options: Ref): readonly Ref[] {
+  return values.memberRefs(options, 'headers').flatMap((headers) =>
+    values.things(headers).flatMap((it): readonly Ref[] => {
+      if (it.kind === 'object') return it.ref.unit.setsOn(it.ref.id).map(({ to }) => ({ ...it.ref, id: to }));
+      const site = it.kind === 'api' ? it.site : undefined;
+      return site === undefined ? [] : setOn(values, site);
+    }),
+  );
+}
+function setOn(values: Values, made: Ref): readonly Ref[] {
+  const { unit } = made;
+  const key = refKey(made);
+  return [...(unit.callsByName.get('set') ?? []), ...(unit.callsByName.get('append') ?? [])].flatMap((id) => {
+    const call = unit.value(id);
+    if (call.kind !== 'call' || call.receiver === undefined || call.args[1] === undefined) return [];
+    const isOn = values
+      .things({ ...made, id: call.receiver })
+      .some((it) => it.kind === 'api' && it.site !== undefined && refKey(it.site) === key);
+    return isOn ? [{ ...made, id: call.args[1] }] : [];
+  });
 }
 /** All headers of the request are among those of another, the one that says who sent it too: `{ headers: { ...request.headers } }`. */
 function handsAllHeaders(values: Values, natures: Natures, options: Ref): boolean {

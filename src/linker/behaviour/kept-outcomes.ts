@@ -35,3 +35,10 @@ export function isKept(unit: FileUnit, outcomes: readonly ValueId[], isShown: (i
   }
   return false;
 }
+/** Members that are read of a value only where it is there: `result.data?.id`. */
+export function membersIfThere(unit: FileUnit, of: ValueId): readonly ValueId[] {
+  return unit.usersOf(of).filter((user) => {
+    const get = unit.value(user);
+    return get.kind === 'get' && get.of === of && get.optional === true;
+  });
+}

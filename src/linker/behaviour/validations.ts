@@ -11,7 +11,7 @@ import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { isKept } from './kept-outcomes.ts';
+import { isKept, membersIfThere } from './kept-outcomes.ts';
 import { SchemaIndex } from './schemas.ts';
 import { type Scene } from './scene.ts';
 
@@ -292,8 +292,10 @@ export class Validations {
     const telling = aliases(unit, [...outcomes, ...others]);
     const output = row.output === undefined ? [] : outcomesOf(unit, results, row.output);
     const valid = row.onlyValid === true ? output : [];
+    // `result.data?.id` is not there either where the check failed.
+    const values = aliases(unit, [...valid, ...valid.flatMap((it) => membersIfThere(unit, it))]);
     const regions = conditionRegions(unit, telling);
-    const region = regions[0] ?? (valid.length > 0 ? conditionRegions(unit, valid, ['op'])[0] : undefined);
+    const region = regions[0] ?? (valid.length > 0 ? conditionRegions(unit, values, ['op'])[0] : undefined);
     const { ctx } = site.ref;
     const isShown = (it: ValueId): boolean => onlyShown(scene.values, unit, it, ctx);
     const isTold =

@@ -1,4 +1,5 @@
 /** Calls that rows of library data may speak of, found by the names of what is called. */
+import { lastNames } from '../../libraries/paths.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -26,11 +27,21 @@ export function sitesOf<K extends RowKind>(values: Values, kind: K): readonly Ro
     const key = `${String(at.unit.index)}:${String(at.id)}`;
     if (call.kind !== 'call' || at.unit.role === 'test' || seen.has(key)) continue;
     seen.add(key);
-    for (const callee of [call.callee, ...(open ? call.args : [])])
-      for (const thing of values.things({ ...at, id: callee }))
-        if (thing.kind === 'api') for (const placed of values.apis.rows(thing.nodes, kind)) out.push({ ...placed, at });
+    for (const id of [call.callee, ...(open ? call.args : [])])
+      for (const thing of values.things({ ...at, id }))
+        if (thing.kind === 'api')
+          for (const placed of values.apis.rows(thing.nodes, kind))
+            if (id === call.callee || isHanded(placed.row as Handed)) out.push({ ...placed, at });
   }
   return out.sort((a, b) => a.at.unit.index - b.at.unit.index || a.at.id - b.at.id);
+}
+interface Handed {
+  readonly at: string;
+  readonly plugin?: true;
+}
+/** What a row is about is handed to the call that it speaks of. */
+function isHanded(row: Handed): boolean {
+  return row.plugin === true || lastNames(row.at).length === 0;
 }
 /** Names under which files hand on what is called so: `export const createRouter = t.router`. */
 function renamed(values: Values, names: ReadonlySet<string>): ReadonlySet<string> {

@@ -2,6 +2,7 @@
 import type { ApiNode, ApiThing, Ref, Thing } from '../things.ts';
 import { sameKind } from './identity.ts';
 import type { Values } from './kernel.ts';
+import { isService } from './services.ts';
 
 /** The language whose built-in values are computed. */
 export const LANGUAGE = 'language:javascript';
@@ -94,6 +95,9 @@ function replaced(
   const { apis } = values;
   const answers = apis.rows(known, 'responses').length > 0;
   if (!answers && !apis.flagged(known, 'credential')) return undefined;
+  const handedOn = answers ? [] : values.modules.decorationsOf(thing, key);
+  if (handedOn.length > 0 && handedOn.every((it) => isService(values, it)))
+    return handedOn.flatMap((it) => values.things(it));
   const sets = setsOn(values, thing, key);
   const isWhole = sets.length > 0 && sets.length <= MAX_STORED && sets.every((it) => isMade(it, answers));
   return isWhole ? sets.flatMap((it) => values.things(it)) : undefined;

@@ -1,0 +1,45 @@
+// What libraries bring for signing in, for asking who somebody is, and what stands before nobody.
+import { expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+const told = (files: Readonly<Record<string, string>>): readonly string[] =>
+  modelOf(files).endpoints.map(({ method, path, authenticated }) => `${method} ${path}: ${authenticated.is}`);
+
+it('asks nobody who they are where they sign in', () => {
+  expect(
+    told({
+      'app/api/auth/[...nextauth]/route.ts': `import 'next/server'; import NextAuth from 'next-auth';
+        const { handlers } = NextAuth({ providers: [] }); export const { GET, POST } = handlers;`,
+    }),
+  ).toEqual(['GET /api/auth/*nextauth: no', 'POST /api/auth/*nextauth: no']);
+  expect(
+    told({
+      'app/api/auth/[...all]/route.ts': `import 'next/server'; import { betterAuth } from 'better-auth'; import { toNextJsHandler } from 'better-auth/next-js';
+        const auth = betterAuth({ emailAndPassword: { enabled: true } }); export const { GET, POST } = toNextJsHandler(auth);`,
+    }),
+  ).toEqual(['GET /api/auth/*all: no', 'POST /api/auth/*all: no']);
+});
+it.each([
+  `import cors from '@elysiajs/cors'; const plugin = cors({ preflight: false });`,
+  `import { cors } from '@elysiajs/cors'; const plugin = cors();`,
+  `import { compression } from 'elysia-compression'; const plugin = compression();`,
+  `import { logger } from '@bogeychan/elysia-logger'; const plugin = logger();`,
+  `import { createPinoLogger } from '@bogeychan/elysia-logger'; const plugin = createPinoLogger({}).into();`,
+  `import { Logestic } from 'logestic'; const plugin = Logestic.preset('common');`,
+])('stands before nobody: %s', (plugin) => {
+  expect(
+    told({
+      'app.ts': `import { Elysia } from 'elysia'; ${plugin} new Elysia().use(plugin).get('/notes', () => []).listen(3);`,
+    }),
+  ).toEqual(['GET /notes: no']);
+});
+it('asks who somebody is', () => {
+  expect(
+    told({
+      'app/routes/api.notes.ts': `import { getAuth } from '@clerk/remix/ssr.server'; import { json, redirect } from '@remix-run/node';
+        export const loader = async (args) => { const { userId } = await getAuth(args); if (!userId) throw redirect('/signin'); return json([]); };`,
+      'app/routes/api.home.ts': `import { getAuth } from '@clerk/remix/ssr.server'; import { json } from '@remix-run/node';
+        export const loader = async (args) => { const { userId } = await getAuth(args); return json({ known: !!userId }); };`,
+    }),
+  ).toEqual(['GET /api/home: no', 'GET /api/notes: yes']);
+});
