@@ -6,7 +6,7 @@ import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { LANGUAGE } from '../values/library.ts';
 import { Answers, type Circles } from './circles.ts';
-import { both, type Known, NOTHING, type State } from './proven.ts';
+import { both, type Known, NOTHING, shownBefore, type State } from './proven.ts';
 import { handedOnlyIf } from './handed-as.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
@@ -286,7 +286,11 @@ export class Alternatives {
     return this.keptAt(kept.length > 0 ? kept : this.ofInstance(ref, get.of, get.key), ref);
   }
   private keptAt(list: readonly Kept[], ref: Ref): readonly Alternative[] {
-    const put = list.flatMap(({ value, at }) => this.putBy(value, at, 0));
+    const put = list.flatMap(({ value, at }) => {
+      const all = this.putBy(value, at, 0);
+      if (at.unit === ref.unit && at.unit.ownerOf(at.id) === ref.unit.ownerOf(ref.id)) return all;
+      return all.map((it): Alternative => ({ ...it, known: (side) => shownBefore(it.known(side)) }));
+    });
     return put.length === 0 ? [] : [...put, { ref, known: KNOWING_NOTHING, absent: true }];
   }
   /** What was put somewhere, with what is known there; a function that puts what it is handed is told by who calls it. */
@@ -359,10 +363,6 @@ export class Alternatives {
     if (written !== undefined) return { ...ref, id: written.value };
     return value.entries.every((it) => typeof it.key === 'string' && it.accessor === undefined) ? 'absent' : undefined;
   }
-  /** Objects are written out among them: a member may tell these from the others. */
-  someHave(all: readonly Alternative[], name: string): boolean {
-    return all.some((it) => it.absent !== true && !isNull(it.ref) && this.entry(it.ref, name) !== undefined);
-  }
   /** How many items a list has; undefined: that is not known. */
   count(ref: Ref): number | undefined {
     const all = this.of(ref);
@@ -416,7 +416,7 @@ function isSure(known: Known | undefined): boolean {
 function isWrittenOut({ unit, id }: Ref): boolean {
   return /^(?:array|object|function|class|literal|text)$/.test(unit.value(id).kind);
 }
-function isNull(ref: Ref): boolean {
+export function isNull(ref: Ref): boolean {
   const value = ref.unit.value(ref.id);
   return value.kind === 'literal' && value.value === null;
 }
