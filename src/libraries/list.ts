@@ -329,6 +329,7 @@ export { default as objectsMicromatch } from './objects/micromatch.ts';
 export { default as objectsMinimatch } from './objects/minimatch.ts';
 export { default as objectsNodeSerialize } from './objects/node-serialize.ts';
 export { default as objectsNunjucks } from './objects/nunjucks.ts';
+export { default as objectsObjectAssign } from './objects/object-assign.ts';
 export { default as objectsPMap } from './objects/p-map.ts';
 export { default as objectsPicomatch } from './objects/picomatch.ts';
 export { default as objectsRamda } from './objects/ramda.ts';
