@@ -330,6 +330,7 @@ export { default as objectsEjs } from './objects/ejs.ts';
 export { default as objectsLodash } from './objects/lodash.ts';
 export { default as objectsMicromatch } from './objects/micromatch.ts';
 export { default as objectsMinimatch } from './objects/minimatch.ts';
+export { default as objectsNeverthrow } from './objects/neverthrow.ts';
 export { default as objectsNodeSerialize } from './objects/node-serialize.ts';
 export { default as objectsNunjucks } from './objects/nunjucks.ts';
 export { default as objectsObjectAssign } from './objects/object-assign.ts';
