@@ -33,6 +33,7 @@ import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from 
 import { lets } from './optional-checks.ts';
 import { decidesOtherwise } from './other-reasons.ts';
 import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
+import { isUnreachable } from './unreachable.ts';
 import { unclearSession } from './unclear-sessions.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
 import { unseenAnswer } from './unseen-answers.ts';
@@ -363,7 +364,7 @@ export class Gates {
     const value = unit.value(exit.value);
     if (exit.kind === 'throw') {
       // What the catch does is seen there.
-      if (value.kind === 'caught') return;
+      if (value.kind === 'caught' || isUnreachable(unit, exit.value)) return;
       const how = unit.region(exit.to).kind === 'try' ? 'stop' : 'error';
       refuse(ref, statusOfError(this.values, ref), how, out, { thrown: true });
     } else if (exit.kind === 'return' && value.kind === 'literal' && value.value === false)

@@ -31,6 +31,7 @@ import { type Asked, type Part, type Passage, standsIn, type Way, wayOn, waysTog
 import { Notes } from './notes.ts';
 import { idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
 import { isRunWithin } from './run-within.ts';
+import { isUnreachable } from './unreachable.ts';
 import { isForEach, loopTurns, type Turns, turnsOf } from './turns.ts';
 
 export class Walk {
@@ -104,8 +105,6 @@ export class Walk {
     if (outer !== undefined) this.left.set(region, outer);
     return end;
   }
-
-  // ---- regions
 
   private region(id: RegionId, from: Flow): Flow {
     const { unit } = this;
@@ -280,12 +279,11 @@ export class Walk {
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
       this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, out));
-    } else if (exit.kind === 'throw' || exit.kind === 'return') this.notes.stops = true;
+    } else if (exit.kind === 'return' || (exit.kind === 'throw' && !isUnreachable(this.unit, exit.value)))
+      this.notes.stops = true;
     else this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
     return NOBODY;
   }
-
-  // ---- values
   private value(id: ValueId, flow: Flow): Flow {
     const value = this.unit.value(id);
     switch (value.kind) {
