@@ -136,6 +136,9 @@ export const rightWords =
 /** Names of tables in which only those have a row who may more than others. */
 export const roleTables =
   /^(?:super|site|system)?_?(?:admin(?:istrator)?s?|super_?users?|moderators?|staff|managers?)(?:_?(?:users?|accounts?|members?|profiles?|model|entity|repository))?$/i;
+/** Columns of rules which say what may be done with what (`{ resource: 'document', action: 'read' }`). */
+export const ruledThings = /^(?:resource|object|subject|entity|module|feature)s?_?(?:name|code|type|key)?$/i;
+export const ruledActions = /^(?:action|operation|verb)s?_?(?:name|code|type|key)?$/i;
 /** Names of tables of keys that are shown with each request, and not handed in once to be exchanged for something else. */
 export const keyTables =
   /^(?:user_?|client_?|project_?|account_?)?(?:api_?(?:access_?)?(?:keys?|tokens?|clients?)|personal_?access_?tokens?|access_?(?:keys?|tokens?))(?:_?(?:model|entity|repository))?$/i;

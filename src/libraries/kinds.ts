@@ -36,6 +36,7 @@ import type {
   HandlerClassRow,
   HandlerConvention,
   InfallibleRow,
+  ReturnRow,
   WrapRow,
 } from './kinds/handlers.ts';
 import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, PresenceRow, ProofRow } from './kinds/middleware.ts';
@@ -181,7 +182,7 @@ export interface Library {
   /** The first major version whose calls give promises; those before tell what came of it to a callback, or nobody. */
   readonly promisesFrom?: number;
   /** Calls that return one of their arguments (or a member of one); with `list` a list of them all, in their order. */
-  readonly returns?: readonly { readonly at: AccessPath; readonly value: ArgumentPath; readonly list?: true }[];
+  readonly returns?: readonly ReturnRow[];
   readonly conventions?: Readonly<Record<string, HandlerConvention>>;
   /** Types that are applications of their own (roots of the scope tree) and types that must be mounted. */
   readonly applications?: readonly TypeName[];

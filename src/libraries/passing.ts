@@ -6,7 +6,7 @@ import type { Library } from './kinds.ts';
  */
 const middleware = [
   '@fedify/express', '@fedify/hono', '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@logtape/express', '@logtape/hono', '@kasa/koa-logging', '@kasa/koa-request-id', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
-  '@opentelemetry/instrumentation-express', 'cls-rtracer', 'connect-flash', 'connect-history-api-fallback',
+  '@opentelemetry/instrumentation-express', 'cls-rtracer', 'connect-datadog', 'connect-flash', 'connect-history-api-fallback',
   'connect-livereload', 'connect-restreamer', 'connect-slashes', 'connect-timeout', 'dd-trace', 'elastic-apm-node', 'express-bearer-token',
   'express-bunyan-logger', 'express-busboy', 'express-cache-controller', 'express-cls-hooked',
   'express-correlation-id', 'express-device', 'express-device-detector', 'express-domain-middleware',
@@ -16,7 +16,7 @@ const middleware = [
   'express-locale', 'express-messages', 'express-minify', 'express-minify-html', 'express-mung', 'express-partials',
   'express-prom-client', 'express-query-boolean', 'express-query-int', 'express-query-parser',
   'express-request-context', 'express-request-id', 'express-requests-logger', 'express-robots-txt',
-  'express-sanitizer', 'express-security.txt', 'express-slash',
+  'express-sanitizer', 'express-security.txt', 'express-sitemap-xml', 'express-slash',
   'express-user-agent', 'express-useragent', 'express-xml-bodyparser', 'graphql-upload', 'http-context', 'i18n',
   'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-cash', 'koa-conditional-get', 'koa-cookie',
   'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-isbot', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',
@@ -39,7 +39,7 @@ const plugins = [
   '@fastify/reply-from', '@fastify/request-context', '@fastify/response-validation', '@fastify/routes',
   '@fastify/routes-stats', '@fastify/schedule', '@fastify/sse', '@fastify/throttle', '@fastify/under-pressure', '@fastify/url-data',
   '@fastify/zipkin', '@defra/hapi-tracing', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/jwt', '@hapi/vision', '@hapi/yar',
-  '@mgcrea/fastify-session', 'blipp', 'bell', 'good', 'h2o2', 'hapi-auth-basic', 'hapi-auth-bearer-token', 'hapi-auth-cookie', 'hapi-auth-jwt2', 'yar', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
+  '@mgcrea/fastify-session', 'blipp', 'bell', 'good', 'h2o2', 'hapi-auth-basic', 'hapi-auth-bearer-token', 'hapi-auth-cookie', 'hapi-accept-language', 'hapi-accept-language2', 'hapi-auth-jwt2', 'hapi-dev-errors', 'yar', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
   'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
   'fastify-axios', 'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-ip', 'fastify-language-parser',
   'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-piscina', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',

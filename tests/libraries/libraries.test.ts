@@ -189,7 +189,12 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   bcryptjs: ['verify', 'verifySync'],
   busboy: ['Busboy'],
   'class-transformer': ['classToClass'],
-  express: ['query'],
+  // Version 3.
+  express: [
+    ...['query', 'bodyParser', 'logger', 'cookieParser', 'methodOverride', 'favicon', 'compress', 'responseTime'],
+    ...['errorHandler', 'limit'],
+  ],
+  helmet: ['iexss'],
   'graphql-yoga': ['createServer', 'GraphQLServer'],
   'koa-bodyparser': ['bodyParser', 'koaBodyParser'],
   mongodb: ['ObjectID', 'connect'],

@@ -144,6 +144,12 @@ export default {
     { at: '.raw|text ()', does: 'parses', parts: ['body'], shape: 'text' },
     { at: '.query ()', does: 'parses', parts: ['query'], shape: 'deep' },
     { at: '.static ()', does: 'static' },
+    // What came with the framework up to version 3.
+    { at: '.bodyParser ()', does: 'parses', parts: ['body'], shape: 'deep' },
+    {
+      at: '.logger|cookieParser|methodOverride|favicon|compress|responseTime|errorHandler|limit ()',
+      does: 'other',
+    },
   ],
   sinks: [
     { at: 'Response .send', kind: 'html', value: '[last]' },

@@ -8,6 +8,26 @@ export default {
   applications: ['NestExpressApplication'],
   // The adapter of a server that was made before is that server.
   returns: [{ at: '.ExpressAdapter', value: '[0]' }],
+  conventions: {
+    adapted: {
+      params: ['express:Request', 'express:Response', 'express:Next'],
+      rejected: { '4': 'lost', '5': 'handled' },
+      unhandled: 'leaks',
+      continues: 'next',
+      usualStatus: 200,
+    },
+  },
+  // What is put onto the adapter stands on the server, beside what controllers answer.
+  routes: [
+    {
+      at: '@nestjs/core:AbstractHttpAdapter .get|post|put|patch|delete|head|options|all',
+      method: 'name',
+      path: '[0]',
+      handlers: '[1..] flat',
+      convention: 'adapted',
+      when: [{ argument: '[1]', present: true }],
+    },
+  ],
   prefixes: [{ at: '@nestjs/core:AbstractHttpAdapter .getInstance', prefix: '[0]', view: true, as: 'express:Express' }],
   middleware: [
     {

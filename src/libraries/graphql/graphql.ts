@@ -47,6 +47,8 @@ export default {
   ],
   graphqlFields: [{ at: '.GraphQLObjectType', of: { argument: '[0] .name' }, fields: '[0] .fields' }],
   constants: {
+    // There only where an operation comes over a socket, which was asked for when it was opened.
+    'ContextOptions .connection|connectionParams': false,
     '.OperationTypeNode .QUERY': 'query',
     '.OperationTypeNode .MUTATION': 'mutation',
     '.OperationTypeNode .SUBSCRIPTION': 'subscription',

@@ -116,6 +116,15 @@ export interface CallbackRow {
   readonly drops?: true;
   readonly when?: readonly When[];
 }
+/** A call that gives what it was handed, or a member of it. */
+export interface ReturnRow {
+  readonly at: AccessPath;
+  readonly value: ArgumentPath;
+  /** A list of them all, in their order. */
+  readonly list?: true;
+  /** All of them in one object, and what stands in members of several in one as well: whose word counts there. */
+  readonly wins?: 'first' | 'last';
+}
 /** A call that neither throws nor gives a promise that is rejected. */
 export interface InfallibleRow {
   readonly at: AccessPath;

@@ -5,7 +5,10 @@ export default {
   aliases: ['lodash-es', 'underscore', 'es-toolkit', 'radash', 'remeda'],
   apart: true,
   wraps: [{ at: '.once|debounce|throttle|memoize|ary|unary|after|before', function: '[0]' }],
-  returns: [{ at: '.merge|defaultsDeep|mergeDeep|toMerged', value: '[0..]' }],
+  returns: [
+    { at: '.merge|mergeDeep|toMerged', value: '[0..]', wins: 'last' },
+    { at: '.defaultsDeep', value: '[0..]', wins: 'first' },
+  ],
   equalities: [
     { at: '.isEqual|eq|isDeepEqual', values: '[0..1]' },
     { at: '/fp .isEqual|eq|equals', values: '[0..1]' },

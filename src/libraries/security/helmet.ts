@@ -10,7 +10,7 @@ export default {
       does: 'headers',
     },
     {
-      at: '.crossOriginEmbedderPolicy|crossOriginOpenerPolicy|crossOriginResourcePolicy|originAgentCluster|referrerPolicy|xDnsPrefetchControl|xDownloadOptions|xPermittedCrossDomainPolicies|xPoweredBy|dnsPrefetchControl|permittedCrossDomainPolicies|ieNoOpen|hidePoweredBy ()',
+      at: '.crossOriginEmbedderPolicy|crossOriginOpenerPolicy|crossOriginResourcePolicy|originAgentCluster|referrerPolicy|xDnsPrefetchControl|xDownloadOptions|xPermittedCrossDomainPolicies|xPoweredBy|dnsPrefetchControl|permittedCrossDomainPolicies|ieNoOpen|iexss|hidePoweredBy ()',
       does: 'other',
     },
   ],

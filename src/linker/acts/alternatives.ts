@@ -4,7 +4,7 @@ import { originsIn } from '../origins.ts';
 import { type FunctionThing, isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
-import { both, type Known, NOTHING, type State } from './proven.ts';
+import { both, type Known, NOTHING, shownBefore, type State } from './proven.ts';
 import { handedOnlyIf } from './handed-as.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
@@ -76,7 +76,6 @@ export class Alternatives {
   private readonly onInstances = new Map<string, readonly SetOnInstance[]>();
   private readonly circles: Circles;
   private readonly found: Answers<readonly Way[]>;
-
   constructor(values: Values, circles: Circles, natures: Natures, telling: Telling) {
     this.values = values;
     this.circles = circles;
@@ -116,7 +115,7 @@ export class Alternatives {
     const next = depth > MAX_DEEP || out.length >= MAX_ALTERNATIVES ? [] : this.steps(way.ref);
     if (next.length === 0) out.push(way);
     for (const { ref, known, only = way.only, absent } of next) {
-      const again = comesBack(way, ref) ? true : undefined;
+      const again = comesBack(way, ref);
       const step: Way = { ...markedAs({ only, absent, again }), ref, known, from: way };
       if (absent || again) out.push(step);
       else this.expand(step, out, depth + 1);
@@ -294,7 +293,11 @@ export class Alternatives {
     return this.keptAt(kept.length > 0 ? kept : this.ofInstance(ref, get.of, get.key), ref);
   }
   private keptAt(list: readonly Kept[], ref: Ref): readonly Alternative[] {
-    const put = list.flatMap(({ value, at }) => this.putBy(value, at, 0));
+    const put = list.flatMap(({ value, at }) => {
+      const all = this.putBy(value, at, 0);
+      if (at.unit === ref.unit && at.unit.ownerOf(at.id) === ref.unit.ownerOf(ref.id)) return all;
+      return all.map((it): Alternative => ({ ...it, known: (side) => shownBefore(it.known(side)) }));
+    });
     return put.length === 0 ? [] : [...put, { ref, known: KNOWING_NOTHING, absent: true }];
   }
   /** What was put somewhere, with what is known there; a function that puts what it is handed is told by who calls it. */
@@ -367,10 +370,6 @@ export class Alternatives {
     if (written !== undefined) return { ...ref, id: written.value };
     return value.entries.every((it) => typeof it.key === 'string' && it.accessor === undefined) ? 'absent' : undefined;
   }
-  /** Objects are written out among them: a member may tell these from the others. */
-  someHave(all: readonly Alternative[], name: string): boolean {
-    return all.some((it) => it.absent !== true && !isNull(it.ref) && this.entry(it.ref, name) !== undefined);
-  }
   /** How many items a list has; undefined: that is not known. */
   count(ref: Ref): number | undefined {
     const all = this.of(ref);
@@ -422,12 +421,12 @@ function markedAs(of: {
   return { ...(only !== undefined && { only }), ...(absent && { absent }), ...(again && { again }) };
 }
 /** The steps so far led through it, and it is what meets where a loop turns. */
-function comesBack(way: Way, { unit, id, ctx }: Ref): boolean {
+function comesBack(way: Way, { unit, id, ctx }: Ref): true | undefined {
   const value = unit.value(id);
-  if (value.kind !== 'join' || value.at !== 'loop') return false;
+  if (value.kind !== 'join' || value.at !== 'loop') return undefined;
   for (let at: Way | undefined = way; at !== undefined; at = at.from)
     if (at.ref.unit === unit && at.ref.id === id && at.ref.ctx === ctx) return true;
-  return false;
+  return undefined;
 }
 /** A value is nothing else that is known. */
 export function isItself(it: Alternative, ref: Ref): boolean {
@@ -440,7 +439,7 @@ function isSure(known: Known | undefined): boolean {
 function isWrittenOut({ unit, id }: Ref): boolean {
   return /^(?:array|object|function|class|literal|text)$/.test(unit.value(id).kind);
 }
-function isNull(ref: Ref): boolean {
+export function isNull(ref: Ref): boolean {
   const value = ref.unit.value(ref.id);
   return value.kind === 'literal' && value.value === null;
 }

@@ -1,6 +1,6 @@
 /** Rows that are looked up by a right as well: `members.findOne({ where: { user: caller.id, role: 'admin' } })`. */
 import type { ValueId } from '../../facts/facts.ts';
-import { keyColumns, keyTables, rightWords, roleTables } from '../../libraries/http.ts';
+import { keyColumns, keyTables, rightWords, roleTables, ruledActions, ruledThings } from '../../libraries/http.ts';
 import type { ArgumentPath, RequestPart } from '../../libraries/kinds.ts';
 import { targetOf } from '../behaviour/targets.ts';
 import { originsIn } from '../origins.ts';
@@ -8,6 +8,7 @@ import { type Ref, valueOf } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { chosenByStatement } from './asked-statements.ts';
+import { lookUpsOf } from './look-ups.ts';
 import type { Nature } from './nature.ts';
 import { type Known, unclear } from './proven.ts';
 import { isNoRight } from './rights.ts';
@@ -28,7 +29,9 @@ const MAX_DEEP = 2;
  * only asked for with the row (`include`, `select`) picks none.
  */
 export function picksByRight(values: Values, natureOf: (ref: Ref) => Nature, site: Ref): boolean {
-  return filtersOf(values, site).some((filter) => namesRight(values, natureOf, filter, 0));
+  const names = (it: Ref): boolean => filtersOf(values, it).some((filter) => namesRight(values, natureOf, filter, 0));
+  const all = lookUpsOf(values, site);
+  return all.length === 0 ? names(site) : all.every(names);
 }
 /** The rows are those of a table that is named for who may: whoever has one there has a right (`admins.findById(claims.id)`). */
 export function isAmongRights(values: Values, site: Ref): boolean {
@@ -143,13 +146,19 @@ function stands(unit: FileUnit, id: ValueId, within: ValueId): boolean {
   return id === within || (inner.start >= outer.start && inner.end <= outer.end);
 }
 function namesRight(values: Values, natureOf: (ref: Ref) => Nature, filter: Ref, deep: number): boolean {
-  return values.entriesOf(filter).some(({ key, value }) => {
-    if (rightWords.test(key) && !isNoRight(key)) {
-      const { principal, parts, request } = natureOf(value);
-      if (!principal && !request && parts.size === 0) return true;
-    }
-    return deep < MAX_DEEP && namesRight(values, natureOf, value, deep + 1);
-  });
+  const entries = values.entriesOf(filter);
+  const isGiven = (value: Ref): boolean => {
+    const { principal, parts, request } = natureOf(value);
+    return !principal && !request && parts.size === 0;
+  };
+  // What may be done, and with what: a row of that is a right of somebody.
+  if ([ruledThings, ruledActions].every((it) => entries.some(({ key, value }) => it.test(key) && isGiven(value))))
+    return true;
+  return entries.some(
+    ({ key, value }) =>
+      (rightWords.test(key) && !isNoRight(key) && isGiven(value)) ||
+      (deep < MAX_DEEP && namesRight(values, natureOf, value, deep + 1)),
+  );
 }
 /**
  * Who is found in a list by who they are (`accounts.find((it) => it.name === caller.name)`): where neither the request nor

@@ -1,6 +1,7 @@
 /** Conditions that come out the same way whoever asks. */
 import type { Op } from '../../facts/facts.ts';
-import type { Ref } from '../things.ts';
+import { type Ref, valueKey } from '../things.ts';
+import { memberWrites } from '../values/member-writes.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives, Returned } from './alternatives.ts';
 import { isFailure } from './errors.ts';
@@ -46,6 +47,7 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   // What all entries of a table are says nothing of a key that has none.
   if (found === true && values.keys({ ...ref, id: value.of }, value.key).length === 0) return undefined;
   // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
+  if (found !== undefined && isPutElsewhere(values, ref, found)) return undefined;
   const isSure = found === true ? alternatives.isThere(ref) : isKnownConstant(values, ref);
   return isSure ? found : undefined;
 }
@@ -58,6 +60,23 @@ export function isAlwaysSo(returned: readonly Returned[], denied: (ref: Ref) => 
       return known === undefined || both(known, denied(ref)) === undefined;
     })
   );
+}
+/** Something else is put into the member of an object that several files share (`state.ready = true`). */
+function isPutElsewhere(values: Values, ref: Ref, is: boolean): boolean {
+  const get = ref.unit.value(ref.id);
+  if (get.kind !== 'get' || typeof get.key !== 'string') return false;
+  const own = objectsOf(values, { ...ref, id: get.of });
+  if (own.length === 0) return false;
+  return memberWrites(values, get.key).some(
+    ({ of, to, at }) =>
+      at.unit !== ref.unit &&
+      at.unit.role !== 'test' &&
+      objectsOf(values, of).some((it) => own.includes(it)) &&
+      !values.things(to).every((it) => it.kind === 'constant' && Boolean(it.value) === is),
+  );
+}
+function objectsOf(values: Values, ref: Ref): readonly string[] {
+  return values.things(ref).flatMap((it) => (it.kind === 'object' ? [valueKey(it.ref)] : []));
 }
 /** What a library says that it gives under a name; what files of the project export may change. */
 function ofLibrary(values: Values, ref: Ref): boolean | undefined {

@@ -17,7 +17,6 @@ import { lacksRight, refusalFor } from './asked-refusals.ts';
 import type { Assumptions, Place } from './assumptions.ts';
 import { type Calls, isLost } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
-import { isForNone } from './for-none.ts';
 import { Follow, type Followed } from './follow.ts';
 import type { Gate, Refusal } from './gate.ts';
 import { type GateAct, gateOf, isPut, liftedAll } from './gate-acts.ts';
@@ -34,6 +33,7 @@ import { decidesOtherwise } from './other-reasons.ts';
 import { unclearAnswer, unclearRefusal } from './unclear-refusals.ts';
 import { unclearChain } from './unclear-chains.ts';
 import { unclearOutcome } from './unclear-outcomes.ts';
+import { isUnreachable } from './unreachable.ts';
 import { unclearSession } from './unclear-sessions.ts';
 import { askOfRequest, unreadAsk } from './unread-asks.ts';
 import { unseenAnswer } from './unseen-answers.ts';
@@ -370,8 +370,8 @@ export class Gates {
     const ref: Ref = { unit, id: exit.value, ctx };
     const value = unit.value(exit.value);
     if (exit.kind === 'throw') {
-      // What the catch does is seen there; and nobody comes to what is for values that there are none of.
-      if (value.kind === 'caught' || isForNone(unit, unit.ownerOf(exit.value))) return;
+      // What the catch does is seen there.
+      if (value.kind === 'caught' || isUnreachable(unit, exit.value)) return;
       const how = unit.region(exit.to).kind === 'try' ? 'stop' : 'error';
       refuse(ref, statusOfError(this.values, ref), how, out, { thrown: true });
     } else if (exit.kind === 'return' && value.kind === 'literal' && value.value === false)

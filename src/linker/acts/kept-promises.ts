@@ -5,7 +5,7 @@ import type { FileUnit } from '../units.ts';
 import { isExecutor } from '../made-promises.ts';
 import type { Values } from '../values/kernel.ts';
 import { LANGUAGE } from '../values/library.ts';
-import { after, type Kept } from './flow.ts';
+import { after, type Flow, type Kept } from './flow.ts';
 import { OPEN, or, type State } from './proven.ts';
 
 /** From function to function it may be handed on so often. */
@@ -23,6 +23,10 @@ export class KeptPromises {
   }
   set(id: ValueId, kept: Kept): void {
     this.known.set(id, kept);
+  }
+  /** It is kept where this comes to its end. */
+  keep(id: ValueId, { all, silent }: Pick<Flow, 'all' | 'silent'>): void {
+    this.known.set(id, { state: all, silent });
   }
   /** Of a promise, or one of several; undefined: nothing is known of it. */
   of(id: ValueId, around: readonly ValueId[] = []): Kept | undefined {

@@ -78,8 +78,9 @@ export class LibraryCalls {
       .rows(thing.nodes, 'proves')
       .flatMap(({ row }) => (row.when === 'returns' && holds(values, site, row.given) ? [row] : []));
     if (returning.length > 0) {
-      const proof = { at: site, is: 'yes', throws: true } as const;
-      const known = Object.fromEntries(returning.map((row) => [row.of, proof])) as Known;
+      const proof = (doubt: string | undefined): Proof =>
+        doubt === undefined ? { at: site, is: 'yes', throws: true } : unclear(site, doubt);
+      const known = Object.fromEntries(returning.map((row) => [row.of, proof(row.doubt)])) as Known;
       flow = this.made(
         site.id,
         call,

@@ -22,6 +22,7 @@ import {
   WRITTEN_OUT,
 } from './nature.ts';
 import { joinedAt, withoutJoined } from './joined-rows.ts';
+import { isOfRoute } from './of-routes.ts';
 import { putThere } from './put-there.ts';
 import { SharedWalks, type Step } from './shared-walks.ts';
 import { Traits } from './traits.ts';
@@ -233,6 +234,12 @@ export class Natures {
         if (!is.principal) said.others = is;
         return false;
       }
+      // What a guard was made with is the same for all who come by it.
+      if (
+        typeof value.key === 'string' &&
+        isOfRoute(this.values, value.key, this.callers.keptFor({ ...ref, id: value.of }))
+      )
+        return false;
       const written = deep > MAX_DEEP ? undefined : this.written(ref);
       if (written === undefined) {
         const joined = this.joined(ref, deep);

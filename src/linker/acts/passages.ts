@@ -20,6 +20,7 @@ import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
 import { onlyMethod } from './only-methods.ts';
 import { Proofs } from './proofs.ts';
+import { bodiesIn } from './run-within.ts';
 import { Switches } from './switches.ts';
 import { Walk } from './walk.ts';
 
@@ -256,7 +257,10 @@ export class Passages implements Asked {
     const value = call.unit.value(call.id);
     if (value.kind !== 'call' || value.new === true) return undefined;
     const callees = this.calls.callees(call, value);
-    if (callees.length === 0) return undefined;
+    if (callees.length === 0) {
+      const bodies = bodiesIn(this.values, call);
+      return bodies.length === 0 ? undefined : bodies.flatMap((fn) => this.of(fn, fn.ref.ctx).returns);
+    }
     // What a wrapper reads for all its callers says nothing of this one: what it is asked with does.
     if (!this.natures.isApart(call) && this.reads(call, value.args)) return undefined;
     return callees.flatMap((fn) => this.of(fn, this.values.enter(fn, call)).returns);

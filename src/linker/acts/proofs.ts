@@ -35,7 +35,8 @@ import { triedWith } from './patterns.ts';
 import { askedPresence, foundBy, isZero, joinedThere, mayBeOwn, saysThere } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
-import { isReadOutside, isTaken, isUsed } from './used-members.ts';
+import { tellsApart, writtenIn } from './taken-over.ts';
+import { isOptional, isReadOutside, isTaken, isUsed } from './used-members.ts';
 import { byCaller, Rights, SAME_TRUTH } from './rights.ts';
 import { WrittenCallers } from './written-callers.ts';
 
@@ -279,8 +280,7 @@ export class Proofs {
         : NOTHING;
     const name = names[0]!;
     const exists = EXISTENCE.test(name) || saysThere(name, this.natures.of(ref));
-    const get = ref.unit.value(ref.id);
-    const optional = get.kind === 'get' && get.optional === true;
+    const optional = isOptional(ref);
     const joined = EXISTENCE.test(name) ? joinedThere(this.natures, base) : undefined;
     if (joined !== undefined) return side ? joined : NOTHING;
     const all = this.alternatives.of(base).filter((it) => it.only !== false);
@@ -288,12 +288,12 @@ export class Proofs {
     if (mixedUp !== undefined) return mixedUp;
     // Somebody is nobody, and that is told by this member.
     const made = all.map((it) => (it.absent ? undefined : truth(this.written.ofInstance(it.ref, name))));
-    const flags = this.alternatives.someHave(all, name) || made.some((it) => it !== undefined);
+    const flags = tellsApart(this.values, this.alternatives, all, name) || made.some((it) => it !== undefined);
     return anyOf(
       all.map((it, index) => {
         // A member of nothing throws, or is nothing.
         if (it.absent) return side || !optional ? undefined : it.known();
-        const entry = this.alternatives.entry(it.ref, name);
+        const entry = writtenIn(this.values, this.alternatives, it, name);
         if (entry === 'absent') return side ? undefined : it.known();
         if (entry !== undefined) return both(it.known(), this.implied(entry, side));
         if (made[index] !== undefined) return made[index] === side ? it.known() : undefined;

@@ -447,6 +447,13 @@ export function withoutRights(known: Known | undefined): Known | undefined {
   const { caller, apart, spared, sometimes } = known;
   return made(caller, undefined, apart, spared, undefined, sometimes);
 }
+/** What a step before made sure of: where it found what it did so by says nothing of who asks for it behind. */
+export function shownBefore(known: Known | undefined): Known | undefined {
+  if (known?.caller?.parts === undefined && known?.right?.parts === undefined) return known;
+  const before = ({ parts, ...it }: Proof): Proof => (parts === undefined ? it : { ...it });
+  const { caller, right } = known;
+  return { ...known, ...(caller && { caller: before(caller) }), ...(right && { right: before(right) }) };
+}
 /** Without what is only known not to be so: it decides nothing where something else has to hold besides. */
 export function asserted(known: Known | undefined): Known | undefined {
   const onlyDenies = (it: Proof): boolean => it.denies === true && it.idle === true;

@@ -65,7 +65,7 @@ export class Rights {
     if (nature.exchanged !== undefined && !other.principal && isSent(other) && other.named) return undefined;
     // How much of something they have had so far.
     if (ordered && this.isCount(value)) return NOTHING;
-    const name = this.nameOf(value);
+    const name = this.nameGivenBack(value) ?? this.nameOf(value);
     if (!ordered && name !== undefined && NUMBERS.test(name) && !nature.stored && isMadeByCall(value)) return NOTHING;
     const constant = this.isFixed(otherValue, other);
     // A helper for whatever text or number looks at its form.
@@ -241,6 +241,14 @@ export class Rights {
     for (const { unit, id } of new Origins(this.values, ref, [...SAME, 'arguments', 'receiver', 'op', 'frame'])) {
       const value = unit.value(id);
       if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key)) return value.key;
+    }
+    return undefined;
+  }
+  /** What a function of the project gives back is called by that, not by what it was handed. */
+  private nameGivenBack(ref: Ref): string | undefined {
+    for (const it of new Origins(this.values, ref, [...SAME, 'results'])) {
+      const value = it.unit.value(it.id);
+      if (value.kind === 'get') return typeof value.key === 'string' ? value.key : undefined;
     }
     return undefined;
   }

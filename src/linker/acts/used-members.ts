@@ -8,6 +8,11 @@ import type { Values } from '../values/kernel.ts';
 /** Members one of another. */
 const MAX_DEEP = 6;
 
+/** Of nothing it is nothing: `caller?.role`. */
+export function isOptional({ unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  return value.kind === 'get' && value.optional === true;
+}
 /** The same member of the same thing is used in the function, besides being asked for whether it is there. */
 export function isUsed(unit: FileUnit, id: ValueId): boolean {
   return someAlike(unit, id, (at) => isTaken(unit, at));

@@ -31,6 +31,8 @@ import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way, wayOn, waysTogether, WHOLE } from './passage.ts';
 import { Notes } from './notes.ts';
 import { idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
+import { isRunWithin } from './run-within.ts';
+import { isUnreachable } from './unreachable.ts';
 import { isForEach, loopTurns, type Turns, turnsOf } from './turns.ts';
 
 export class Walk {
@@ -104,8 +106,6 @@ export class Walk {
     if (outer !== undefined) this.left.set(region, outer);
     return end;
   }
-
-  // ---- regions
 
   private region(id: RegionId, from: Flow): Flow {
     const { unit } = this;
@@ -260,7 +260,6 @@ export class Walk {
     this.failing--;
     return out;
   }
-  // ---- ways out
   private exit(exit: Exit, flow: Flow): Flow {
     if (flow.all === undefined) return NOBODY;
     this.notes.leaves = true;
@@ -281,11 +280,11 @@ export class Walk {
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
       this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, out));
-    } else if (exit.kind === 'throw' || exit.kind === 'return') this.notes.stops = true;
+    } else if (exit.kind === 'return' || (exit.kind === 'throw' && !isUnreachable(this.unit, exit.value)))
+      this.notes.stops = true;
     else this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
     return NOBODY;
   }
-
   private value(id: ValueId, flow: Flow): Flow {
     const value = this.unit.value(id);
     switch (value.kind) {
@@ -421,19 +420,23 @@ export class Walk {
           const before = this.ways.length;
           const end = this.run(arg, from);
           if (isForEach(this.unit, call, arg)) flow = meet(from, end);
+          else if (isRunWithin(this.passages.values, call, arg, things)) this.promised.keep(id, end);
           if (seen.some((way) => standsIn(way, this.ref(arg)))) this.ways.length = before;
         }
       } else if (value.kind !== 'literal' && value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'text')
-        this.handOver(arg, id, things, from);
+        this.handOver(arg, id, call, things, from);
     }
     return flow;
   }
-  private handOver(arg: ValueId, id: ValueId, things: readonly Thing[], from: Flow): void {
+  private handOver(arg: ValueId, id: ValueId, call: Call, things: readonly Thing[], from: Flow): void {
     if (!things.some((it) => it.kind === 'api')) return;
     for (const fn of this.passages.values.things(this.ref(arg))) {
       if (fn.kind !== 'function' || this.passages.values.handed.isHandler(fn.ref)) continue;
       this.passages.hand(fn, this.ref(id));
-      this.lift(this.passages.of(fn, fn.ref.ctx), from);
+      const passage = this.passages.of(fn, fn.ref.ctx);
+      this.lift(passage, from);
+      if (isRunWithin(this.passages.values, call, arg, things))
+        this.promised.keep(id, { all: passage.end, silent: passage.silent });
     }
   }
   /** A function that is written here runs. */
@@ -480,16 +483,13 @@ export class Walk {
     if (how === 'then') {
       const first = run(call.args[0], done, false) ?? done;
       const second = call.args[1] === undefined ? NOBODY : (run(call.args[1], from, true) ?? NOBODY);
-      this.keep(id, meet(first, second));
-    } else if (how === 'catch') this.keep(id, meet(done, run(call.args[0], from, true) ?? NOBODY));
+      this.promised.keep(id, meet(first, second));
+    } else if (how === 'catch') this.promised.keep(id, meet(done, run(call.args[0], from, true) ?? NOBODY));
     else {
       run(call.args[0], from, false);
-      this.keep(id, done);
+      this.promised.keep(id, done);
     }
     return from;
-  }
-  private keep(id: ValueId, { all, silent }: Flow): void {
-    this.promised.set(id, { state: all, silent });
   }
   /** `promise.then(next)`, `promise.catch(next)`. */
   private goesOnWith(arg: ValueId, flow: Flow, failing: boolean): Flow {

@@ -331,7 +331,8 @@ export class Validations {
       waited ||
       results.some(
         (it) =>
-          unit.facts.exits.some((exit) => exit.value === it) ||
+          isHandedOn(unit, it) ||
+          unit.facts.exports.some((name) => name.value === it) ||
           unit.usersOf(it).some((user) => {
             const use = unit.value(user);
             return use.kind === 'call' && use.args.includes(it);

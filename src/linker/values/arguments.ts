@@ -5,6 +5,7 @@ import type { Ref } from '../things.ts';
 import { flat } from './collections.ts';
 import { settledFor } from './doubts.ts';
 import type { Values } from './kernel.ts';
+import { inTurn, mergedOf } from './merged.ts';
 
 const NOTHING: readonly Ref[] = [];
 
@@ -14,9 +15,13 @@ export function argument(values: Values, site: Ref, path: string, each?: Ref): r
   const read = argumentPath(path);
   if (call.kind !== 'call' || read === undefined) return NOTHING;
   let refs = picked(site, call, read.pick, each);
+  let merged = false;
   for (const step of read.steps) {
     if (refs.length === 0) return refs;
-    refs = refs.flatMap((ref) => stepped(values, ref, step));
+    const parts = step.is === 'member' ? refs.map((ref) => mergedOf(values, ref)) : [];
+    merged ||= parts.some((it) => it !== undefined);
+    refs = refs.flatMap((ref, at) => (parts[at] ?? [ref]).flatMap((it) => stepped(values, it, step)));
+    if (merged && step.is === 'member') refs = inTurn(values, refs);
   }
   return refs.some((ref) => ref.doubt !== undefined) ? refs.map((ref) => settledFor(site, ref)) : refs;
 }
