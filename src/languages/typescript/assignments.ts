@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { ValueId } from '../../facts/index.ts';
 import type { Emitter } from './emitter.ts';
 import { named, type Of } from './expressions.ts';
+import { assignMember, currentMember } from './members.ts';
 import { commonJsExport } from './modules.ts';
 import { nameText, read, write } from './names.ts';
 import { guarded } from './operators.ts';
@@ -25,6 +26,7 @@ function plain(e: Emitter, node: Of<'AssignmentExpression'>): ValueId {
     const place = member(e, left);
     const value = named(e, node.right, typeof place.key === 'string' ? place.key : '');
     setMember(e, node, place, value);
+    assignMember(e, left, value);
     commonJsExport(e, node, left, place.of, value);
     return value;
   }
@@ -79,13 +81,18 @@ export function update(e: Emitter, node: Of<'UpdateExpression'>): ValueId {
 function readPlace(e: Emitter, left: Node, place: Place | undefined): ValueId {
   const { start, end } = left;
   if (left.type === 'Identifier') return read(e, left);
+  const put = currentMember(e, left);
+  if (put >= 0) return put;
   if (place !== undefined) return e.add({ kind: 'get', start, end, of: place.of, key: place.key });
   return e.opaque(left, 'an assignment to something unknown');
 }
 
 function writePlace(e: Emitter, node: Node, left: Node, place: Place | undefined, value: ValueId): void {
   if (left.type === 'Identifier') write(e, left, value);
-  else if (place !== undefined) setMember(e, node, place, value);
+  else if (place !== undefined) {
+    setMember(e, node, place, value);
+    assignMember(e, left, value);
+  }
 }
 
 /** What is assigned, without the types said about it. */

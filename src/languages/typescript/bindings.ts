@@ -27,6 +27,13 @@ export class Binding {
   slot = -1;
   /** Made by createRequire. */
   requires = false;
+  /** An object that is made where it is declared. */
+  made = false;
+  /** Offsets: where the object is handed to somebody for the first time, and where a member of it stands last. */
+  handedAt = Infinity;
+  memberAt = -1;
+  /** Members that are followed as variables, by their names. */
+  members: Map<string, Binding> | undefined = undefined;
   /** How many signatures without a body declare it as a function. */
   signatures = 0;
 
@@ -101,6 +108,15 @@ export class Resolution {
       binding.storage = binding.captured ? 'cell' : 'variable';
       if (writes.length > 1) writes.sort((a, b) => a - b);
       if (binding.storage === 'variable') for (const at of writes) this.writes.push(at);
+    }
+    this.writes.sort((a, b) => a - b);
+  }
+
+  /** After more of them are known. */
+  addWrites(more: readonly Binding[]): void {
+    for (const { writes } of more) {
+      writes.sort((a, b) => a - b);
+      this.writes.push(...writes);
     }
     this.writes.sort((a, b) => a - b);
   }

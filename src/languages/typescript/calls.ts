@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Call, ValueId } from '../../facts/index.ts';
 import type { Emitter, Growing } from './emitter.ts';
 import { expression, keyOf, type Of } from './expressions.ts';
+import { currentMember } from './members.ts';
 import { isFree } from './names.ts';
 
 /** `a.b().c`: member reads and calls, from the innermost outwards, without recursion. */
@@ -40,6 +41,12 @@ export function chain(e: Emitter, node: Of<'MemberExpression' | 'CallExpression'
     if (link.type === 'MemberExpression') {
       if (isOwnCall(e, spine, i)) continue;
       receiver = value;
+      // What is called on an object is not put there on the way.
+      const put = i === spine.length - 1 && spine[i - 1]?.type !== 'CallExpression' ? currentMember(e, link) : -1;
+      if (put >= 0) {
+        value = put;
+        continue;
+      }
       const key = keyOf(e, link.property, link.computed);
       if (link.optional) value = e.add({ kind: 'get', start, end, of: receiver, key, optional: true });
       else value = e.add({ kind: 'get', start, end, of: receiver, key });

@@ -2,6 +2,7 @@ import type { ValueId } from '../../facts/index.ts';
 import type { Binding } from './bindings.ts';
 import type { Emitter, Spanned } from './emitter.ts';
 import { assign, begin, current } from './flow.ts';
+import { beginMembers } from './members.ts';
 
 interface Named extends Spanned {
   readonly name: string;
@@ -65,8 +66,10 @@ export function declare(e: Emitter, node: Named, to: ValueId): void {
   if (binding === undefined) return;
   const { storage } = binding;
   if (storage === 'constant') {
-    if (to >= 0) binding.value = to;
-    else if (binding.value < 0) binding.value = e.absent(node);
+    if (to >= 0) {
+      binding.value = to;
+      beginMembers(e, binding, to);
+    } else if (binding.value < 0) binding.value = e.absent(node);
     return;
   }
   if (storage === 'variable') {

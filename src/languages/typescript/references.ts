@@ -1,4 +1,5 @@
 import { Binding, Resolution, Scope, type BindingKind } from './bindings.ts';
+import { followMembers, type MemberWrite } from './members.ts';
 
 export interface Named {
   readonly name: string;
@@ -11,8 +12,9 @@ export class References {
   scope: Scope;
   private readonly references: Named[] = [];
   private readonly from: Scope[] = [];
-  /** 0 read, 1 write, 2 type, 3 type query or export: a value, else a type. */
+  /** 0 read, 1 write, 2 type, 3 type query or export: a value, else a type; 4 a member of it. */
   private readonly uses: number[] = [];
+  private readonly memberWrites: MemberWrite[] = [];
 
   constructor(program: { start: number; end: number }, length: number) {
     this.resolution = new Resolution(length);
@@ -24,6 +26,11 @@ export class References {
     this.references.push(node);
     this.from.push(this.scope);
     this.uses.push(use);
+  }
+
+  /** A member of a name is written. */
+  writeMember(of: Named, key: string): void {
+    this.memberWrites.push({ start: of.start, key });
   }
 
   declare(node: Named, kind: BindingKind, initialised: boolean): void {
@@ -61,13 +68,21 @@ export class References {
       const found = lookUp(from[i]!, node.name, use);
       if (found === undefined) continue;
       index[node.start] = found.id;
-      if (use >= 2) continue;
-      if (found.scope.frame !== from[i]!.frame) found.captured = true;
+      const isMember = use === 4;
+      if (use >= 2 && !isMember) continue;
+      const isElsewhere = found.scope.frame !== from[i]!.frame;
+      if (isElsewhere) found.captured = true;
+      // A function that others may call at any time.
+      if (!isMember && node.start < found.handedAt) found.handedAt = isElsewhere ? -1 : node.start;
+      if (isMember && node.start > found.memberAt) found.memberAt = node.start;
       if (use === 1) found.writes.push(node.start);
       else if (found.kind === 'var' && (node.start < found.block.start || node.start >= found.block.end))
         found.escapesBlock = true;
     }
     resolution.decideStorage();
+    if (this.memberWrites.length > 0) {
+      resolution.addWrites(followMembers(resolution, this.memberWrites));
+    }
     return resolution;
   }
 }
@@ -75,7 +90,7 @@ export class References {
 function lookUp(from: Scope, name: string, use: number): Binding | undefined {
   let fallback: Binding | undefined;
   for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.parent) {
-    if (use >= 2 && scope.types !== undefined) {
+    if ((use === 2 || use === 3) && scope.types !== undefined) {
       const type = scope.types.get(name);
       if (type !== undefined) {
         if (use === 2) return type;

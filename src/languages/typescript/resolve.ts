@@ -1,7 +1,8 @@
 import { visitorKeys } from 'oxc-parser';
 import type { Node, Program } from 'oxc-parser';
 import { Scope, type Resolution } from './bindings.ts';
-import { References } from './references.ts';
+import { makesObject, namedMember } from './members.ts';
+import { type Named, References } from './references.ts';
 import { resolveClass, resolveFunction } from './resolve-functions.ts';
 import { resolveScoped } from './resolve-statements.ts';
 import { assignPattern, declarePattern } from './resolve-patterns.ts';
@@ -56,15 +57,28 @@ export class Resolver extends References {
         case 'ThisExpression':
           this.usesThis();
           return;
-        case 'MemberExpression':
+        case 'MemberExpression': {
           if (node.computed) this.visit(node.property);
+          const member = namedMember(node);
+          if (member !== undefined) {
+            this.refer(member.of, 4);
+            return;
+          }
           node = node.object;
           continue;
+        }
         case 'CallExpression':
-        case 'NewExpression':
+        case 'NewExpression': {
           this.all(node.arguments);
+          // What is called on an object may change it.
+          const method = namedMember(node.callee);
+          if (method !== undefined) {
+            this.refer(method.of, 0);
+            return;
+          }
           node = node.callee;
           continue;
+        }
         case 'BinaryExpression':
         case 'LogicalExpression':
           this.visit(node.right);
@@ -100,9 +114,11 @@ export class Resolver extends References {
           node = node.argument;
           continue;
         case 'UpdateExpression':
+          this.writesMember(node.argument);
           assignPattern(this, node.argument);
           return;
         case 'AssignmentExpression':
+          this.writesMember(node.left);
           assignPattern(this, node.left);
           node = node.right;
           continue;
@@ -137,6 +153,7 @@ export class Resolver extends References {
             const kind = node.declare === true ? 'ambient' : node.kind === 'var' ? 'var' : 'let';
             declarePattern(this, one.id, kind, one.init !== null);
             if (one.init !== null) this.visit(one.init);
+            if (one.id.type === 'Identifier' && makesObject(one.init)) this.makes(one.id);
           }
           return;
         case 'BlockStatement':
@@ -225,6 +242,16 @@ export class Resolver extends References {
   private jsxName(node: Node): void {
     if (node.type === 'JSXMemberExpression') this.jsxName(node.object);
     else if (node.type === 'JSXIdentifier' && /^[^a-z]/.test(node.name)) this.refer(node, 0);
+  }
+
+  private writesMember(node: Node): void {
+    const member = namedMember(node);
+    if (member !== undefined) this.writeMember(member.of, member.key);
+  }
+
+  private makes(node: Named): void {
+    const binding = this.resolution.of(node);
+    if (binding !== undefined) binding.made = true;
   }
 
   private usesThis(): void {

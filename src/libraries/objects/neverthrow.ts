@@ -20,6 +20,10 @@ export default {
       doubt: 'what a result that is handed on was refused for is not followed',
     },
   ],
+  callbacks: [
+    { at: 'Result .mapErr|orElse|orTee', function: '[0]', runs: 'error' },
+    { at: 'Result .match', function: '[1]', runs: 'error' },
+  ],
   flows: [
     { at: '.ok|okAsync|fromPromise|fromSafePromise', from: '[0]', to: 'return' },
     { at: '.Result|ResultAsync .fromPromise|fromSafePromise|combine|combineWithAllErrors', from: '[0]', to: 'return' },

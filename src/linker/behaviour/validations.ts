@@ -327,11 +327,13 @@ export class Validations {
     if (replaced) return { answer: { is: 'unknown', by: 'something else stands for what fails' } };
     if (valid.some((it) => isHandedOn(unit, it)))
       return { answer: { is: 'unknown', by: 'where it fails, nothing is handed on' } };
+    // What may be invalid was taken out of it before it is given back.
+    const isTaken = row.onlyValid !== true && output.some((it) => unit.usersOf(it).length > 0);
     const whole =
       waited ||
       results.some(
         (it) =>
-          isHandedOn(unit, it) ||
+          (!isTaken && isHandedOn(unit, it)) ||
           unit.facts.exports.some((name) => name.value === it) ||
           unit.usersOf(it).some((user) => {
             const use = unit.value(user);
