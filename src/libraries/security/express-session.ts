@@ -4,7 +4,7 @@ export default {
   package: 'express-session',
   is: ['auth'],
   scheme: 'session',
-  types: { MemoryStore: ['.MemoryStore ()'] },
+  types: { MemoryStore: ['.MemoryStore ()'], Session: ['express:Request .session'] },
   credentials: [
     'express:Request .session .user|currentUser|current_user|currentUserId|loggedInUser|adminId|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',
   ],

@@ -174,6 +174,9 @@ export class Passages implements Asked {
   putUnproven(ref: Ref): readonly Ref[] {
     return this.principals.putUnproven(ref);
   }
+  isNeverPut(ref: Ref): boolean {
+    return this.principals.isNeverPut(ref);
+  }
   /** What it does with some requests only. */
   apart(fn: FunctionThing, part: Part): Passage {
     const { unit, ctx, id } = fn.ref;

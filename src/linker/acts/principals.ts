@@ -137,6 +137,11 @@ export class Principals {
     if (base === undefined || !outlives(this.values, base) || this.earned(keyOf(base, name), list) !== 'no') return [];
     return list.map(({ at }) => at);
   }
+  /** It is a member of what outlives requests, and nobody in sight puts anything there. */
+  isNeverPut(ref: Ref): boolean {
+    const { base, list } = this.placeOf(ref);
+    return base !== undefined && outlives(this.values, base) && list.length === 0;
+  }
   private placeOf(ref: Ref): KeptPlace {
     const name = memberRead(this.values, ref) ?? this.namedRead(ref);
     const filled = name !== undefined && this.filled.has(name) && this.isFlagged(ref, name);

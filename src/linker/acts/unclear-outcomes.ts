@@ -12,7 +12,8 @@ import type { Refusal } from './gate.ts';
 import type { Passages } from './passages.ts';
 import { isVerification } from './principals.ts';
 import { isPromised } from './promised.ts';
-import { conditionsAround, isKnown } from './unclear-refusals.ts';
+import { conditionsAround } from './conditions.ts';
+import { isKnown } from './unclear-refusals.ts';
 
 const MADE_OF: Edges = ['wait', 'join', 'load', 'get', 'element', 'op', 'array', 'object', 'receiver', 'arguments'];
 const THROUGH = [...MADE_OF, 'results'] as const;

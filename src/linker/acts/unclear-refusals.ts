@@ -9,15 +9,16 @@ import { Origins } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { conditionsAround } from './conditions.ts';
 import { isNotUnderstood } from './understood.ts';
 import type { Refusal } from './gate.ts';
 import { regionsAround } from './groups.ts';
 import type { Nature } from './nature.ts';
 import { decided, type Known } from './proven.ts';
+import { asksUnsaid } from './unsaid-members.ts';
 
 /** What a refusal is told by: what those make sure of who do not come to it, and what values are made of. */
-interface Asked {
-  readonly values: Values;
+interface Asked extends Kept {
   /** What is known where a value is there. */
   readonly proofs: { implied(ref: Ref, side: boolean): Known | undefined };
   provesAt(refusal: Ref): Known | undefined;
@@ -41,7 +42,8 @@ export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref 
     if ((status !== 401 && status !== 403) || perhaps === true) return false;
     const places = within === at ? [at] : [at, within];
     const decides = (it: Ref): boolean =>
-      (status === 401 ? isNoted(asked, it) || isTooMuch(asked, it) : isToldByCallback(it)) || isUnread(asked, it);
+      (status === 401 ? isNoted(asked, it) || isTooMuch(asked, it) || asksUnsaid(asked, it) : isToldByCallback(it)) ||
+      isUnread(asked, it);
     return places.every((it) => !isKnown(asked.provesAt(it))) && places.flatMap(conditionsAround).some(decides);
   })?.at;
 }
@@ -152,11 +154,4 @@ function isToldByCallback({ unit, id, ctx }: Ref): boolean {
 }
 function isCollection(values: Values, ref: Ref): boolean {
   return values.things(ref).some((it) => it.kind === 'array' || (it.kind === 'api' && /\b(?:Set|Map)\b/.test(it.path)));
-}
-/** The conditions under which a place is come to, the nearest first. */
-export function conditionsAround({ unit, id, ctx }: Ref): readonly Ref[] {
-  return regionsAround(unit, unit.regionOf(id)).flatMap(([, it]): readonly Ref[] => {
-    if (it.kind === 'branch' || it.kind === 'rest') return [{ unit, id: it.condition, ctx }];
-    return it.kind === 'case' ? [{ unit, id: it.subject, ctx }] : [];
-  });
 }

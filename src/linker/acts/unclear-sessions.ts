@@ -6,12 +6,15 @@ import type { Values } from '../values/kernel.ts';
 import type { Calls } from './calls.ts';
 import type { Refusal } from './gate.ts';
 import type { Passages } from './passages.ts';
-import { conditionsAround, isKnown } from './unclear-refusals.ts';
+import { conditionsAround } from './conditions.ts';
+import { isKnown } from './unclear-refusals.ts';
 import { unreadAsk } from './unread-asks.ts';
 
 const ASKED = ['wait', 'join', 'load', 'get', 'op', 'arguments'] as const;
 /** So many values that a condition comes of are looked at. */
 const NEAREST = 60;
+/** Callers of a function that signs somebody in, one above another. */
+const MAX_UP = 3;
 /** So many refusals are looked at. */
 const MOST = 30;
 
@@ -22,14 +25,28 @@ export function unclearSession(
   passages: Passages,
   refusals: readonly Refusal[],
 ): { readonly is: 'unknown'; readonly at: Ref; readonly by: string } | undefined {
-  for (const read of somebodyAsked(values, passages, refusals))
+  const asked = [...somebodyAsked(values, passages, refusals)];
+  for (const read of asked)
     for (const at of passages.putUnproven(read))
       for (let fn = at.unit.ownerOf(at.id); fn >= 0; fn = at.unit.outerOf(fn)) {
         const writer = { kind: 'function', ref: { ...at, id: fn } } as const;
         const found = unreadAsk(values, calls, passages.natures, writer, [at], 'signing');
         if (found !== undefined) return { is: 'unknown', ...found };
       }
+  for (const read of asked) {
+    if (passages.isNeverPut(read)) return { is: 'unknown', at: read, by: 'who puts somebody there is not seen' };
+    const at = passages.putUnproven(read).find((it) => hangsOnStored(values, passages, it, 0));
+    if (at !== undefined) return { is: 'unknown', at, by: 'who is put there is not understood' };
+  }
   return undefined;
+}
+/** Whether it is come to hangs on what is stored: most likely on what is stored of whoever signs in. */
+function hangsOnStored(values: Values, passages: Passages, at: Ref, up: number): boolean {
+  const { natures } = passages;
+  if (conditionsAround(at).some((it) => natures.of(it).stored)) return true;
+  const fn = at.unit.ownerOf(at.id);
+  if (fn < 0 || up === MAX_UP) return false;
+  return values.callersOf(at.unit, fn).some((site) => hangsOnStored(values, passages, site, up + 1));
 }
 /** Members that are named for who is calling, and that refusals ask for. */
 function* somebodyAsked(values: Values, passages: Passages, refusals: readonly Refusal[]): Generator<Ref> {
