@@ -161,6 +161,10 @@ export const flashMethods = /^(?:add|set)?_?flash(?:[A-Z_]\w*)?$/i;
 /** Names of methods of an outcome that run a function if it is one of success, or if it is one of failure. */
 export const outcomeMethods =
   /^(?:andThen|asyncAndThen|andThrough|andTee|map|asyncMap|mapErr|mapErrAsync|mapLeft|orElse|flatMap|chain|match|fold|unwrapOr)$/;
+/** Names of ways to write bytes as a text. */
+export const encodings = /^(?:base64(?:url)?|hex|utf-?8|ascii|latin1|binary|ucs-?2|utf-?16le)$/i;
+/** Names of functions that give back the router they are handed, with handlers whose promises are looked after. */
+export const routerDecorators = /async|promis|await|decorat/i;
 /** Names of numbers of what was used, sent or made so far. */
 export const namedCounts =
   /count|quota|usage|^used|used$|remaining|attempts?$|tries$|^limit|limit$|incr|length|size|total|^(?:z|s)card$|^(?:h|l)len$|today|daily|per_?day/i;

@@ -31,6 +31,8 @@ export default {
   fluent: ['Chain .*'],
   // A chain only notes what is wrong: whether the request is refused is decided where the result is read.
   middleware: [
+    // What its older versions put in front of all: it hangs methods onto the request.
+    { at: '()', does: 'other' },
     {
       at: '.body ()',
       does: 'validates',

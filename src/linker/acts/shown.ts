@@ -1,8 +1,13 @@
 /** What a request shows, compared with a secret or with what is kept: who says they are somebody shows that they are. */
-import { rightWords, sharedSecrets } from '../../libraries/http.ts';
+import { encodings, rightWords, sharedSecrets } from '../../libraries/http.ts';
+import { type Edges, originsIn } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import { isAddress, isSecret, isSent, type Nature } from './nature.ts';
 import { type Known, type Proof, unclear } from './proven.ts';
+
+/** What a text is made of that is written out, and the kinds of values among that. */
+const WRITTEN: Edges = ['wait', 'join', 'load', 'text', 'op', 'receiver', 'arguments'];
+const WRITTEN_KINDS: ReadonlySet<string> = new Set(['wait', 'join', 'load', 'text', 'op', 'call', 'global', 'import']);
 
 /** The last member on the way to a value. */
 type NameOf = (ref: Ref) => string | undefined;
@@ -39,8 +44,7 @@ export function shownBy(
     if (!isSent(own) || other.parts.size > 0) continue;
     if (other.stored)
       return { caller: own.named || other.named ? told(ref, own) : unclear(ref, 'a comparison with what is stored') };
-    const constant = value.unit.value(value.id);
-    if (own.named && constant.kind === 'literal' && isSecret(constant.value)) return { caller: told(ref, own) };
+    if (own.named && isWrittenSecret(value)) return { caller: told(ref, own) };
   }
   // Which of them is the secret, and which was shown, is not told apart for all who ask.
   const isMixed = a.secret && b.secret && (a.doubt ?? b.doubt) !== undefined && a.parts.size + b.parts.size > 0;
@@ -67,6 +71,16 @@ function isLink({ parts }: Nature): boolean {
 function isSharedSecret(kept: Ref, { parts, principal, request, stored, remote }: Nature, nameOf: NameOf): boolean {
   if (parts.size > 0 || principal || request || stored || remote) return false;
   return sharedSecrets.test(nameOf(kept) ?? '');
+}
+/** A secret that is written into the code, as it is or encoded (`'Basic ' + encode('admin:…')`). */
+function isWrittenSecret({ unit, id }: Ref): boolean {
+  let isOne = false;
+  for (const at of originsIn(unit, id, WRITTEN)) {
+    const value = unit.value(at);
+    if (value.kind === 'literal') isOne ||= isSecret(value.value) && !encodings.test(String(value.value));
+    else if (!WRITTEN_KINDS.has(value.kind)) return false;
+  }
+  return isOne;
 }
 /** Nothing is known of it: it may be what the request shows. */
 function isUntold({ unit, id }: Ref, { secret, stored, remote, principal, forgery }: Nature): boolean {

@@ -1,5 +1,6 @@
 /** What a call gives, for each thing its callee may be. */
 import type { Call } from '../../facts/facts.ts';
+import { routerDecorators } from '../../libraries/http.ts';
 import { typeName } from '../apis.ts';
 import type { ApiThing, ClassThing, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
 import { boundUnder, withBound } from './bindings.ts';
@@ -119,7 +120,21 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
         out.push(apiResult(values, token, ref));
     }
   if (out.length > 0) return out;
+  const decorated = decoratedRouter(values, thing, ref, call);
+  if (decorated !== undefined) return decorated;
   return builtinCall(values, thing, ref, call) ?? fileNames(values, thing, ref) ?? [apiResult(values, thing, ref)];
+}
+/**
+ * The router that a package of which nothing is known gives back, with methods that look after promises
+ * (`toAsyncRouter(Router())`); undefined: it is no such function.
+ */
+function decoratedRouter(values: Values, thing: ApiThing, ref: Ref, { args }: Call): readonly Thing[] | undefined {
+  const [router] = args;
+  if (router === undefined || thing.nodes.length > 0 || thing.receiver !== undefined || ref.unit.role === 'test')
+    return undefined;
+  if (!routerDecorators.test(`${thing.package} ${thing.path}`)) return undefined;
+  const handed = values.things({ ...ref, id: router }).filter((it) => it.kind === 'api' && values.apis.isRouter(it));
+  return handed.length > 0 ? handed : undefined;
 }
 /** Instances of the classes that a container is asked for. */
 export function madeBy(values: Values, callee: ApiThing, ref: Ref): readonly InstanceThing[] {
