@@ -47,7 +47,7 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   // What all entries of a table are says nothing of a key that has none.
   if (found === true && values.keys({ ...ref, id: value.of }, value.key).length === 0) return undefined;
   // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
-  if (found !== undefined && isPutElsewhere(values, ref, found)) return undefined;
+  if (found !== undefined && (isPutElsewhere(values, ref, found) || isPutOnHanded(values, ref))) return undefined;
   const isSure = found === true ? alternatives.isThere(ref) : isKnownConstant(values, ref);
   return isSure ? found : undefined;
 }
@@ -74,6 +74,13 @@ function isPutElsewhere(values: Values, ref: Ref, is: boolean): boolean {
       objectsOf(values, of).some((it) => own.includes(it)) &&
       !values.things(to).every((it) => it.kind === 'constant' && Boolean(it.value) === is),
   );
+}
+/** It is put onto what a library hands over, as a request or a session: on another one it is not. */
+function isPutOnHanded(values: Values, ref: Ref): boolean {
+  const get = ref.unit.value(ref.id);
+  if (get.kind !== 'get' || typeof get.key !== 'string') return false;
+  if (!values.things({ ...ref, id: get.of }).some((it) => it.kind === 'api')) return false;
+  return memberWrites(values, get.key).some(({ at }) => at.unit.role !== 'test');
 }
 function objectsOf(values: Values, ref: Ref): readonly string[] {
   return values.things(ref).flatMap((it) => (it.kind === 'object' ? [valueKey(it.ref)] : []));
