@@ -161,6 +161,9 @@ export const flashMethods = /^(?:add|set)?_?flash(?:[A-Z_]\w*)?$/i;
 /** Names of methods of an outcome that run a function if it is one of success, or if it is one of failure. */
 export const outcomeMethods =
   /^(?:andThen|asyncAndThen|andThrough|andTee|map|asyncMap|mapErr|mapErrAsync|mapLeft|orElse|flatMap|chain|match|fold|unwrapOr)$/;
+/** The setting that says where a backend runs, and what it says where that is only tried. */
+export const stageSetting = /\.NODE_ENV$/;
+export const triedStages = /^(?:dev|develop|development|local|tests?|testing|e2e|ci)$/i;
 /** Names of ways to write bytes as a text. */
 export const encodings = /^(?:base64(?:url)?|hex|utf-?8|ascii|latin1|binary|ucs-?2|utf-?16le)$/i;
 /** Names of functions that give back the router they are handed, with handlers whose promises are looked after. */

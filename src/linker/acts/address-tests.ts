@@ -9,17 +9,13 @@ import type { Values } from '../values/kernel.ts';
 import { bothOf, type Exemption } from './exemptions.ts';
 import { handingOf } from './handing.ts';
 import { addressOf } from './addresses.ts';
+import { answersForItem, type Asked, textForItem, truthForItem } from './item-tests.ts';
 import { isRequest } from './request-parts.ts';
 
 /** Methods of lists by which a function is asked about each item. */
 const ASKS_EACH = /^(?:some|find|findIndex)$/;
 const isText = (it: Value): it is Text => it.kind === 'text';
 
-/** The item of a list for which a function is asked. */
-interface Asked {
-  readonly parameter: Ref;
-  readonly item: Ref;
-}
 /** Requests for which a comparison holds: of their path or method with constants. `each`: for one item of a list. */
 export function exemptionsOf(values: Values, ref: Ref, each?: Asked): readonly Exemption[] {
   const value = ref.unit.value(ref.id);
@@ -62,6 +58,14 @@ function ofOperation(values: Values, ref: Ref, op: Op, each: Asked | undefined):
   if (op.operator === '===' || op.operator === '==') return exemptionsOfEqual(values, left!, right!, each);
   // Conditions that stand by themselves are told apart where they are met.
   if (each === undefined || (op.operator !== '&&' && op.operator !== '||')) return [];
+  // What is so, or not so, of this item already (`it.endsWith('*') && path.startsWith(it.slice(0, -1))`).
+  for (const [known, open] of [
+    [left!, right!],
+    [right!, left!],
+  ] as const) {
+    const is = truthForItem(values, known, each);
+    if (is === (op.operator === '&&')) return exemptionsOf(values, open, each);
+  }
   const [one, other] = [left!, right!].map((it) => exemptionsOf(values, it, each));
   if (one!.length === 0 || other!.length === 0) return [];
   return op.operator === '&&' ? bothOf(one!, other!) : [...one!, ...other!];
@@ -71,16 +75,17 @@ function ofAny(values: Values, list: Ref, fn: Ref): readonly Exemption[] {
   const [asks, more] = values.things(fn);
   const written = asks?.kind === 'function' ? valueOf(asks.ref) : undefined;
   if (asks?.kind !== 'function' || more !== undefined || written?.kind !== 'function') return [];
-  const { unit } = asks.ref;
-  const [answer, another] = unit.returnsOf(written);
   const [id] = written.params;
-  if (id === undefined || answer?.value === undefined || another !== undefined) return [];
+  if (id === undefined) return [];
   const items = itemsOf(values, list);
-  const found = items?.map((item) => {
+  const found = items?.map((item): readonly Exemption[] | undefined => {
     const each: Asked = { parameter: { ...asks.ref, id }, item };
-    return exemptionsOf(values, { ...asks.ref, id: answer.value! }, each);
+    const answers = answersForItem(values, asks.ref, written, each);
+    const tests = answers?.filter((it) => truthForItem(values, it, each) !== false);
+    const fitting = tests?.map((it) => exemptionsOf(values, it, each));
+    return fitting?.some((it) => it.length === 0) === true ? undefined : fitting?.flat();
   });
-  return found === undefined || found.some((it) => it.length === 0) ? [] : found.flat();
+  return found === undefined || found.includes(undefined) ? [] : found.flatMap((it) => it ?? []);
 }
 /** `OPEN[path]`: requests with a path that is a key of an object that is written out. */
 function ofKey(values: Values, of: Ref, key: Ref): readonly Exemption[] {
@@ -165,6 +170,8 @@ function fitting(values: Values, subject: Ref, pattern: Ref, each?: Asked): read
 function writtenTexts(values: Values, texts: Ref, each: Asked | undefined): readonly string[] {
   const own = ofItem(values, texts, each);
   if (own !== undefined) return own.flatMap((it) => values.flatConstants(it));
+  const made = each && textForItem(values, texts, each);
+  if (made !== undefined) return [made];
   const list = listAround(values, texts);
   return list === undefined || isWritten(values, list) ? constantsIn(values, list ?? texts) : [];
 }

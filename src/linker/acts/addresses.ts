@@ -1,6 +1,6 @@
 /** Which values are the address of a request. */
 import { Origins } from '../origins.ts';
-import type { Ref } from '../things.ts';
+import { isRef, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { HELD, requestPartsOf } from './request-parts.ts';
 
@@ -18,6 +18,11 @@ export function addressOf(values: Values, ref: Ref): { readonly belowMount?: tru
 function withItsPath(values: Values, ref: Ref): Ref {
   const value = ref.unit.value(ref.id);
   const at = (id: number): Ref => withItsPath(values, { ...ref, id });
+  if (value.kind === 'param') {
+    // A helper was handed it.
+    const given = values.contexts.frameOf(ref.unit, value.function, ref.ctx)?.args[value.index];
+    return given !== undefined && isRef(given) ? withItsPath(values, given) : ref;
+  }
   if (value.kind === 'call' && value.new !== true && value.receiver !== undefined)
     return KEEPS_PATH.test(ref.unit.calledName(ref.id)) ? at(value.receiver) : ref;
   if (value.kind !== 'get') return ref;

@@ -1,6 +1,8 @@
 /** Conditions that come out the same way whoever asks. */
 import type { Op } from '../../facts/facts.ts';
-import { type Ref, valueKey } from '../things.ts';
+import { stageSetting, triedStages } from '../../libraries/http.ts';
+import { type Ref, type Thing, valueKey } from '../things.ts';
+import { isOfEnvironment } from '../values/library.ts';
 import { memberWrites } from '../values/member-writes.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives, Returned } from './alternatives.ts';
@@ -21,7 +23,7 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   if (value.kind === 'literal') return Boolean(value.value);
   if (value.kind === 'call' && (value.new === true || isAnswer(values, ref))) return true;
   if (isFailure(ref)) return true;
-  if (value.kind === 'op') return besideNothing(values, alternatives, ref, value);
+  if (value.kind === 'op') return asDeployed(values, ref, value) ?? besideNothing(values, alternatives, ref, value);
   const handed = value.kind === 'call' ? isHanded(values, ref) : undefined;
   if (handed !== undefined) return handed;
   const asks = value.kind === 'call' ? askedPresence(values, ref) : undefined;
@@ -101,6 +103,20 @@ function isLeftOut(alternatives: Alternatives, ref: Ref): 'always' | 'sometimes'
   const all = alternatives.of(ref);
   if (!all.some((it) => it.absent === true)) return undefined;
   return all.every((it) => it.absent === true) ? 'always' : 'sometimes';
+}
+/** What a condition says that asks where the backend runs (`process.env.NODE_ENV === 'test'`): it is judged as it is deployed.
+ * Where it says production, or does not, nothing is said of a stage that was left unset. */
+function asDeployed(values: Values, ref: Ref, { operator, left, right }: Op): boolean | undefined {
+  if (right === undefined || !/^[!=]==?$/.test(operator)) return undefined;
+  const sides = [left, right].map((id) => values.things({ ...ref, id }));
+  if (!sides.some((it) => it.length === 1 && isOfEnvironment(it[0]!) && asksStage(it[0]!))) return undefined;
+  const texts = sides.flat().flatMap((it) => (it.kind === 'constant' ? [it.value] : []));
+  const [text] = texts;
+  if (texts.length !== 1 || typeof text !== 'string') return undefined;
+  return triedStages.test(text) ? operator.startsWith('!') : undefined;
+}
+function asksStage(thing: Thing): boolean {
+  return thing.kind === 'api' && stageSetting.test(thing.path);
 }
 /** `kind === undefined`, where the kind is `null` or `false` whoever asks. */
 function besideNothing(

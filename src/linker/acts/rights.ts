@@ -29,7 +29,7 @@ import { isNoneOfRights, isSent, type Nature, SOME_CALLERS } from './nature.ts';
 import type { Principals } from './principals.ts';
 import { type Known, NOTHING, type Proof, unclear } from './proven.ts';
 import { isSessionMember, isStoreCall } from './traits.ts';
-import { isReadFrom, isUsed } from './used-members.ts';
+import { isUsed } from './used-members.ts';
 
 /** Steps from one value to another that is as true or as equal. */
 export const SAME_TRUTH =
@@ -171,7 +171,7 @@ export class Rights {
     if (rightWords.test(value.key)) return true;
     if (isNoRight(value.key)) return false;
     // An object that is kept in the session is read, as a token is: that it is there tells that somebody signed in.
-    if (isSessionMember(ref)) return !isReadFrom(ref.unit, ref.id);
+    if (isSessionMember(ref)) return false;
     return principal && !isUsed(ref.unit, ref.id);
   }
   /**

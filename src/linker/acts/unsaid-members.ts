@@ -3,7 +3,8 @@
  * that takes the member's name from its options, or a service in front of the application.
  */
 import { Origins } from '../origins.ts';
-import type { ApiThing, Ref } from '../things.ts';
+import { standsFor } from '../http.ts';
+import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { conditionsAround } from './conditions.ts';
 
@@ -37,13 +38,7 @@ export function asksUnsaid(kept: Kept, condition: Ref, deep = DEEP): boolean {
 function isUnsaid(values: Values, of: Ref, name: string): boolean {
   return values
     .things(of)
-    .some((it) => it.kind === 'api' && isRequest(values, it) && values.apis.step(it.nodes, `.${name}`).length === 0);
-}
-function isRequest(values: Values, thing: ApiThing): boolean {
-  return thing.nodes.some(({ types }) => types.length > 0) && isFramework(values, thing);
-}
-function isFramework(values: Values, thing: ApiThing): boolean {
-  return values.apis.library(thing.package)?.is?.includes('framework') === true;
+    .some((it) => it.kind === 'api' && standsFor(it, 'request') && values.apis.step(it.nodes, `.${name}`).length === 0);
 }
 /** The conditions under which a constant is written into a member. */
 function placesOf({ unit, id, ctx }: Ref): readonly Ref[] {

@@ -17,15 +17,6 @@ export function isOptional({ unit, id }: Ref): boolean {
 export function isUsed(unit: FileUnit, id: ValueId): boolean {
   return someAlike(unit, id, (at) => isTaken(unit, at));
 }
-/** Members are read from the same member of the same thing in the function: it holds an object, and is no flag. */
-export function isReadFrom(unit: FileUnit, id: ValueId): boolean {
-  return someAlike(unit, id, (at) =>
-    unit.usersOf(at).some((user) => {
-      const it = unit.value(user);
-      return it.kind === 'get' && it.of === at && typeof it.key === 'string';
-    }),
-  );
-}
 function someAlike(unit: FileUnit, id: ValueId, is: (at: ValueId) => boolean): boolean {
   const asked = unit.value(id);
   if (asked.kind !== 'get' || typeof asked.key !== 'string') return false;

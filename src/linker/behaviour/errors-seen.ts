@@ -1,4 +1,5 @@
 /** Which values are errors that were caught or handed over, and what of them is read. */
+import { triedStages } from '../../libraries/http.ts';
 import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import { comesOf, SAME } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
@@ -204,7 +205,6 @@ export const dependsOnEnvironment = comesOf(['get', 'op', 'callee', 'arguments']
   );
 });
 
-const TRIED = /^(?:dev|develop|development|local|test|testing)$/i;
 /** What is known of a condition besides. */
 type Known = (condition: ValueId) => boolean | undefined;
 /** Reached only where the backend is developed or tested: under `NODE_ENV === 'development'`, `!isProduction`, `isDev`. */
@@ -238,7 +238,7 @@ function saysDevelopment(unit: FileUnit, condition: ValueId, side: boolean, know
     const holds = operator.startsWith('!') ? !side : side;
     const text = [left, right].map((it) => unit.value(it)).find((it) => it.kind === 'literal');
     if (text?.kind !== 'literal' || typeof text.value !== 'string') return false;
-    return holds ? TRIED.test(text.value) : /^prod(?:uction)?$/i.test(text.value);
+    return holds ? triedStages.test(text.value) : /^prod(?:uction)?$/i.test(text.value);
   }
   const named = value.kind === 'load' ? unit.value(value.cell) : value;
   const name =
