@@ -8,6 +8,7 @@ import { standsFor } from '../http.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { sendsCredentials } from './sending-clients.ts';
 import { isNotUnderstood, isOnlyKept } from './understood.ts';
 import type { Calls } from './calls.ts';
 import { breaksInto, chainedIn } from './chained.ts';
@@ -104,11 +105,13 @@ export function unreadAsk(
       const isUnseen = call.args.length === 0 && isOfUnseenHelper(values, site);
       if (call.args.length === 0 && !isOfRequest && !isUnseen) continue;
       const isDemanded = isNamedForAsking(unit, call) && isDropped(unit, id);
-      if (tried ? !fails : how === 'demanded' ? !isDemanded : call.unused === true && !isDemanded) continue;
-      if (call.unused === true && isTold(unit, call)) continue;
       const things = values.things({ ...site, id: call.callee });
       // What comes back is for those whom the other service knows, or nothing does.
       const isElsewhere = things.some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'outbound'));
+      // What is done there is done for them alone, whether anything is made of the answer or not.
+      const isLeft = call.unused === true && !isDemanded && !(isElsewhere && how === 'used');
+      if (tried ? !fails : how === 'demanded' ? !isDemanded : isLeft) continue;
+      if (call.unused === true && !isElsewhere && isTold(unit, call)) continue;
       const isRead =
         !isElsewhere &&
         things.length > 0 &&
@@ -118,6 +121,7 @@ export function unreadAsk(
       if (
         isOfRequest ||
         isUnseen ||
+        (isElsewhere && how !== 'signing' && sendsCredentials(values, natures, things)) ||
         isHanded(
           call.args.map((arg): Ref => ({ ...site, id: arg })),
           isElsewhere,
