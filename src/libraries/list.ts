@@ -201,6 +201,7 @@ export { default as frameworksNestMappedTypes } from './frameworks/nest-mapped-t
 export { default as frameworksNestMicroservices } from './frameworks/nest-microservices.ts';
 export { default as frameworksNestPlatformExpress } from './frameworks/nest-platform-express.ts';
 export { default as frameworksNestPlatformFastify } from './frameworks/nest-platform-fastify.ts';
+export { default as frameworksNestRouter } from './frameworks/nest-router.ts';
 export { default as frameworksNestSchedule } from './frameworks/nest-schedule.ts';
 export { default as frameworksNestServeStatic } from './frameworks/nest-serve-static.ts';
 export { default as frameworksNestSwagger } from './frameworks/nest-swagger.ts';
@@ -421,6 +422,7 @@ export { default as securityFastifyBearerAuth } from './security/fastify-bearer-
 export { default as securityFastifyCookie } from './security/fastify-cookie.ts';
 export { default as securityFastifyCors } from './security/fastify-cors.ts';
 export { default as securityFastifyCsrfProtection } from './security/fastify-csrf-protection.ts';
+export { default as securityFastifyGuard } from './security/fastify-guard.ts';
 export { default as securityFastifyHelmet } from './security/fastify-helmet.ts';
 export { default as securityFastifyJwt } from './security/fastify-jwt.ts';
 export { default as securityFastifyPassport } from './security/fastify-passport.ts';
