@@ -15,5 +15,7 @@ export default {
     'aws-serverless-fastify',
   ],
   is: ['framework'],
+  // What the platform was called with is put onto the request.
+  middleware: [{ at: '/middleware .eventContext ()', does: 'other' }],
   carries: ['/', '.configure', '.createServer', '.proxy', '.serverlessExpress', '.createHandler'],
 } as const satisfies Library;
