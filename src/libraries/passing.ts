@@ -42,7 +42,7 @@ const plugins = [
   '@mgcrea/fastify-session', 'blipp', 'bell', 'good', 'h2o2', 'hapi-auth-basic', 'hapi-auth-bearer-token', 'hapi-auth-cookie', 'hapi-accept-language', 'hapi-accept-language2', 'hapi-auth-jwt2', 'hapi-dev-errors', 'yar', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
   'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
   'fastify-axios', 'fastify-graceful-shutdown', 'fastify-healthcheck', 'fastify-i18n', 'fastify-ip', 'fastify-language-parser',
-  'fastify-lru-cache', 'fastify-mailer', 'fastify-multer', 'fastify-no-icon', 'fastify-piscina', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
+  'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-piscina', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
   'fastify-server-timing', 'fastify-socket.io', 'fastify-sse-v2', 'fastify-stripe', 'fastify-user-agent',
   'typeorm-fastify-plugin', 'fastify-zod', 'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'under-pressure',
 ]; // prettier-ignore

@@ -13,6 +13,8 @@ export default {
   middleware: [
     { at: 'Multer .single|array|fields|any ()', does: 'uploads', parts: ['files'] },
     { at: 'Multer .single|array|fields|any|none ()', does: 'parses', parts: ['body'], shape: 'deep' },
+    // What is registered so that bodies of forms are read at all.
+    { at: '.contentParser', does: 'other' },
   ],
   uploads: [
     {
