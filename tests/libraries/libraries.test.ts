@@ -165,6 +165,7 @@ describe.each(libraries.map((library) => [library.package, library] as const))('
 
 /** What a file names that the installed package does not export: it is another package's of the same file, or another version's. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  multer: ['contentParser'],
   glob: ['async', 'globby', 'globbySync'],
   '@hono/zod-validator': [
     ...['arktypeValidator', 'effectValidator', 'sValidator', 'tbValidator', 'vValidator', 'validator'],
