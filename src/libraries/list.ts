@@ -96,6 +96,7 @@ export { default as databasesPgPool } from './databases/pg-pool.ts';
 export { default as databasesPgPromise } from './databases/pg-promise.ts';
 export { default as databasesPgQueryStream } from './databases/pg-query-stream.ts';
 export { default as databasesPg } from './databases/pg.ts';
+export { default as databasesPocketbase } from './databases/pocketbase.ts';
 export { default as databasesPostgres } from './databases/postgres.ts';
 export { default as databasesPouchdb } from './databases/pouchdb.ts';
 export { default as databasesPrisma } from './databases/prisma.ts';
@@ -465,7 +466,9 @@ export { default as securityPassportStrategies } from './security/passport-strat
 export { default as securityPassport } from './security/passport.ts';
 export { default as securityRateLimiterFlexible } from './security/rate-limiter-flexible.ts';
 export { default as securityRpxXuiNodeLib } from './security/rpx-xui-node-lib.ts';
+export { default as securitySidebaseNuxtAuth } from './security/sidebase-nuxt-auth.ts';
 export { default as securitySupabase } from './security/supabase.ts';
+export { default as securitySvelteClerk } from './security/svelte-clerk.ts';
 export { default as securitySvix } from './security/svix.ts';
 export { default as securityUnkeyRatelimit } from './security/unkey-ratelimit.ts';
 export { default as securityUpstashQstash } from './security/upstash-qstash.ts';
