@@ -209,6 +209,7 @@ export { default as frameworksNestTerminus } from './frameworks/nest-terminus.ts
 export { default as frameworksNestTypeorm } from './frameworks/nest-typeorm.ts';
 export { default as frameworksNextConnect } from './frameworks/next-connect.ts';
 export { default as frameworksNextIntl } from './frameworks/next-intl.ts';
+export { default as frameworksNextSafeAction } from './frameworks/next-safe-action.ts';
 export { default as frameworksNext } from './frameworks/next.ts';
 export { default as frameworksNuxt } from './frameworks/nuxt.ts';
 export { default as frameworksOak } from './frameworks/oak.ts';
@@ -245,6 +246,7 @@ export { default as frameworksTypedi } from './frameworks/typedi.ts';
 export { default as frameworksVue } from './frameworks/vue.ts';
 export { default as frameworksWesleytoddOpenapi } from './frameworks/wesleytodd-openapi.ts';
 export { default as frameworksZodiosExpress } from './frameworks/zodios-express.ts';
+export { default as frameworksZsa } from './frameworks/zsa.ts';
 export { default as graphqlApolloServer } from './graphql/apollo-server.ts';
 export { default as graphqlExpressGraphql } from './graphql/express-graphql.ts';
 export { default as graphqlGraphqlMiddleware } from './graphql/graphql-middleware.ts';
