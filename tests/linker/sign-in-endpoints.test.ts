@@ -43,3 +43,20 @@ it('asks who somebody is', () => {
     }),
   ).toEqual(['GET /api/home: no', 'GET /api/notes: yes']);
 });
+it('asks nobody who they are where a password is compared and the account looked at', () => {
+  expect(
+    told({
+      'app.js': `import { Hono } from 'hono'; import argon2 from 'argon2'; import pg from 'pg';
+        const db = new pg.Pool(); const app = new Hono();
+        app.post('/login', async (c) => {
+          const { email, password } = await c.req.json();
+          const user = (await db.query('select * from users where email = $1', [email])).rows[0];
+          if (!user || !(await argon2.verify(user.password, password))) return c.json({}, 401);
+          if (!user.verified) return c.json({}, 401);
+          if (user.status === 'banned') return c.json({}, 403);
+          return c.json({ ok: true });
+        });
+        export default app;`,
+    }),
+  ).toEqual(['POST /login: no']);
+});
