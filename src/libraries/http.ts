@@ -136,6 +136,9 @@ export const rightWords =
 /** Names of tables in which only those have a row who may more than others. */
 export const roleTables =
   /^(?:super|site|system)?_?(?:admin(?:istrator)?s?|super_?users?|moderators?|staff|managers?)(?:_?(?:users?|accounts?|members?|profiles?|model|entity|repository))?$/i;
+/** Functions by which a condition of a statement is put together: what all has to hold, and that a column holds something. */
+export const conjunctions = /^and$/;
+export const equalities = /^(?:eq|inArray)$/;
 /** Columns of rules which say what may be done with what (`{ resource: 'document', action: 'read' }`). */
 export const ruledThings = /^(?:resource|object|subject|entity|module|feature)s?_?(?:name|code|type|key)?$/i;
 export const ruledActions = /^(?:action|operation|verb)s?_?(?:name|code|type|key)?$/i;
