@@ -90,8 +90,12 @@ export const plainHeaders: ReadonlySet<string> = new Set([
   'traceparent', 'tracestate', 'transfer-encoding', 'upgrade', 'user-agent', 'via', 'x-correlation-id', 'x-forwarded-for',
   'x-forwarded-host', 'x-forwarded-proto', 'x-locale', 'x-real-ip', 'x-request-id', 'x-requested-with', 'x-trace-id',
 ]); // prettier-ignore
-/** What a page gives to whoever opens it, so that other pages cannot send its forms: it tells nobody apart. */
-export const forgeryWords = /csrf|xsrf/i;
+/**
+ * What a page gives to whoever opens it, so that other pages cannot send its forms, or come back for it from a provider of
+ * accounts: it tells nobody apart.
+ */
+export const forgeryWords =
+  /csrf|xsrf|(?:oauth2?|oidc|auth|sso|google|github|discord)[_-]?state|^state$|code[_-]?verifier|pkce/i;
 /** Words in names of what is handed in to be let in: headers, cookies, members, columns. */
 export const credentialWords =
   /token|secret|key|auth|sess|\bsid\b|sid$|jwt|bearer|passw|passphrase|pwd|signature|hmac|\bsig\b|credential|api|\bpin\b|otp|code|ticket|digest|hash/i;

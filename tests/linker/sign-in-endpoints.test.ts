@@ -60,3 +60,30 @@ it('asks nobody who they are where a password is compared and the account looked
     }),
   ).toEqual(['POST /login: no']);
 });
+it('asks nobody who they are where they come back from a provider', () => {
+  expect(
+    told({
+      'app/api/callback/route.ts': `import { cookies } from 'next/headers';
+        export const GET = async (request) => {
+          const url = new URL(request.url);
+          const [code, state] = [url.searchParams.get('code'), url.searchParams.get('state')];
+          const stored = cookies().get('oauth_state')?.value ?? null;
+          if (!code || !state || stored !== state) return new Response(null, { status: 401 });
+          return new Response('x');
+        };`,
+    }),
+  ).toEqual(['GET /api/callback: no']);
+});
+it('knows a step by what made it, whatever type is written beside it', () => {
+  const said = modelOf({
+    'app.ts': `import express, { type RequestHandler } from 'express';
+      import rateLimit from 'express-rate-limit';
+      import { expressjwt } from 'express-jwt';
+      const limiter: RequestHandler = rateLimit({ windowMs: 1000, limit: 5 });
+      const check: RequestHandler = expressjwt({ secret: process.env.KEY, algorithms: ['HS256'] });
+      const app = express();
+      app.get('/a', limiter, (req, res) => res.send('x'));
+      app.get('/b', check, (req, res) => res.send('x'));`,
+  }).endpoints.map((it) => `${it.path} ${it.authenticated.is} ${it.rate_limited.is}`);
+  expect(said).toEqual(['/a no yes', '/b yes no']);
+});
