@@ -162,7 +162,7 @@ export const demandingMethods =
   /^(?:check|test|assert|ensure|require|verify|must)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[oO]wns|[bB]elongs|[aA]uthori[sz]e)(?:[A-Z_]|$)|^(?:check|assert|ensure|require|verify)_?(?:[A-Z_]\w*)?(?:[pP]ermission|[rR]ole|[aA]ccess|[aA]dmin|[pP]rivilege|[oO]wner)/;
 /** Names of methods of a request by which whoever sent it is made sure of. */
 export const verifyingMethods =
-  /[vV]erif|[aA]uthenticat|[aA]uthori[sz]|[jJ]wt|^ensure|^protect|^guard|^require[A-Z]|[lL]ogged_?[iI]n/;
+  /[vV]erif|[aA]uthenticat|[aA]uthori[sz]|[jJ]wt|^ensure|^protect|[gG]uard(?![a-z])|^require[A-Z]|[lL]ogged_?[iI]n/;
 /** Names of methods by which a message is kept for the next page that the caller is shown. */
 export const flashMethods = /^(?:add|set)?_?flash(?:[A-Z_]\w*)?$/i;
 /** Names of methods of an outcome that run a function if it is one of success, or if it is one of failure. */

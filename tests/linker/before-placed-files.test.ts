@@ -154,3 +154,19 @@ test('packages put who is calling beside a request', () => {
   expect(kit.get('PUT /notes')?.[0]).toBe('yes');
   expect(kit.get('POST /notes')?.[0]).toBe('no');
 });
+
+test('a guard of a package that is not known may refuse anybody, waited for or not', () => {
+  const said = asked(
+    {
+      'src/hooks.server.js': `import { routeGuard, track } from 'acme-hooks';
+        export const handle = async ({ event, resolve }) => {
+          track(event);
+          if (event.url.pathname.startsWith('/a')) routeGuard(event);
+          return resolve(event);
+        };`,
+      'src/routes/a/+server.js': ANSWERS,
+    },
+    '@sveltejs/kit',
+  );
+  expect(said.get('GET /a')?.[0]).toBe('unknown');
+});

@@ -84,6 +84,6 @@ it('knows a step by what made it, whatever type is written beside it', () => {
       const app = express();
       app.get('/a', limiter, (req, res) => res.send('x'));
       app.get('/b', check, (req, res) => res.send('x'));`,
-  }).endpoints.map((it) => `${it.path} ${it.authenticated.is} ${it.rate_limited.is}`);
+  }).endpoints.map((it) => `${it.path} ${it.authenticated.is} ${it.rateLimited.is}`);
   expect(said).toEqual(['/a no yes', '/b yes no']);
 });
