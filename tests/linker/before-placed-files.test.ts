@@ -170,3 +170,52 @@ test('a guard of a package that is not known may refuse anybody, waited for or n
   );
   expect(said.get('GET /a')?.[0]).toBe('unknown');
 });
+
+test('an action that is done sends whoever called on to another page', () => {
+  const said = asked(
+    {
+      'src/hooks.server.js': `import pg from 'pg';
+        const db = new pg.Pool();
+        export const handle = async ({ event, resolve }) => {
+          const token = event.cookies.get('session');
+          const { rows } = await db.query('select * from users where token = $1', [token]);
+          event.locals.user = token ? rows[0] : null;
+          return resolve(event);
+        };`,
+      'src/routes/a/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+        import pg from 'pg';
+        const db = new pg.Pool();
+        export const actions = {
+          one: async ({ locals }) => {
+            if (!locals.user) redirect(303, '/login');
+            await db.query('delete from x');
+            redirect(303, '/done');
+          },
+          two: async ({ locals }) => {
+            if (!locals.user) throw redirect(303, '/login');
+            if (locals.user.role !== 'admin') throw error(403, 'no');
+            await db.query('delete from x');
+            throw redirect(303, '/done');
+          },
+          three: async ({ locals }) => {
+            if (!locals.user) throw redirect(303, '/login');
+            if (locals.user.role !== 'admin') throw redirect(303, '/');
+            await db.query('delete from x');
+            throw redirect(303, '/done');
+          },
+          four: async () => {
+            await db.query('delete from x');
+            throw redirect(303, '/done');
+          },
+        };`,
+    },
+    '@sveltejs/kit',
+    'pg',
+  );
+  expect(Object.fromEntries(said)).toEqual({
+    'POST /a?/one': ['yes', 'no'],
+    'POST /a?/two': ['yes', 'yes'],
+    'POST /a?/three': ['yes', 'yes'],
+    'POST /a?/four': ['no', 'no'],
+  });
+});
