@@ -261,6 +261,7 @@ export { default as graphqlNestGraphql } from './graphql/nest-graphql.ts';
 export { default as graphqlNexus } from './graphql/nexus.ts';
 export { default as graphqlPothos } from './graphql/pothos.ts';
 export { default as graphqlTrpcServer } from './graphql/trpc-server.ts';
+export { default as graphqlTrpcSveltekit } from './graphql/trpc-sveltekit.ts';
 export { default as graphqlTypeGraphql } from './graphql/type-graphql.ts';
 export { default as httpClientsAxios } from './http-clients/axios.ts';
 export { default as httpClientsBent } from './http-clients/bent.ts';
