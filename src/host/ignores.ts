@@ -4,11 +4,12 @@ import { readText, Refused } from './project-file.ts';
 import type { Notice } from './notice.ts';
 import { workTree } from './work-tree.ts';
 
-/** Folders that hold no source of the project: dependencies, version control, caches. */
+/** Folders that hold no source of the project: dependencies, version control, caches, examples for coding assistants. */
 const never = new Set(
   (
     'node_modules bower_components jspm_packages .git .hg .svn .yarn .pnpm-store .cache .turbo .next .nuxt .output ' +
-    '.svelte-kit .serverless .aws-sam .vercel .netlify .nyc_output .venv venv __pycache__ .tox .mypy_cache vendor third_party third-party'
+    '.svelte-kit .serverless .aws-sam .vercel .netlify .nyc_output .venv venv __pycache__ .tox .mypy_cache vendor third_party third-party ' +
+    '.agent .agents .claude .codex .cursor .gemini .windsurf'
   ).split(' '),
 );
 /** Build output, except below `src`, where the word names a part of the program. */

@@ -90,8 +90,12 @@ export const plainHeaders: ReadonlySet<string> = new Set([
   'traceparent', 'tracestate', 'transfer-encoding', 'upgrade', 'user-agent', 'via', 'x-correlation-id', 'x-forwarded-for',
   'x-forwarded-host', 'x-forwarded-proto', 'x-locale', 'x-real-ip', 'x-request-id', 'x-requested-with', 'x-trace-id',
 ]); // prettier-ignore
-/** What a page gives to whoever opens it, so that other pages cannot send its forms: it tells nobody apart. */
-export const forgeryWords = /csrf|xsrf/i;
+/**
+ * What a page gives to whoever opens it, so that other pages cannot send its forms, or come back for it from a provider of
+ * accounts: it tells nobody apart.
+ */
+export const forgeryWords =
+  /csrf|xsrf|(?:oauth2?|oidc|auth|sso|google|github|discord)[_-]?state|^state$|code[_-]?verifier|pkce/i;
 /** Words in names of what is handed in to be let in: headers, cookies, members, columns. */
 export const credentialWords =
   /token|secret|key|auth|sess|\bsid\b|sid$|jwt|bearer|passw|passphrase|pwd|signature|hmac|\bsig\b|credential|api|\bpin\b|otp|code|ticket|digest|hash/i;
@@ -136,6 +140,9 @@ export const rightWords =
 /** Names of tables in which only those have a row who may more than others. */
 export const roleTables =
   /^(?:super|site|system)?_?(?:admin(?:istrator)?s?|super_?users?|moderators?|staff|managers?)(?:_?(?:users?|accounts?|members?|profiles?|model|entity|repository))?$/i;
+/** Functions by which a condition of a statement is put together: what all has to hold, and that a column holds something. */
+export const conjunctions = /^and$/;
+export const equalities = /^(?:eq|inArray)$/;
 /** Columns of rules which say what may be done with what (`{ resource: 'document', action: 'read' }`). */
 export const ruledThings = /^(?:resource|object|subject|entity|module|feature)s?_?(?:name|code|type|key)?$/i;
 export const ruledActions = /^(?:action|operation|verb)s?_?(?:name|code|type|key)?$/i;
@@ -155,7 +162,7 @@ export const demandingMethods =
   /^(?:check|test|assert|ensure|require|verify|must)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[oO]wns|[bB]elongs|[aA]uthori[sz]e)(?:[A-Z_]|$)|^(?:check|assert|ensure|require|verify)_?(?:[A-Z_]\w*)?(?:[pP]ermission|[rR]ole|[aA]ccess|[aA]dmin|[pP]rivilege|[oO]wner)/;
 /** Names of methods of a request by which whoever sent it is made sure of. */
 export const verifyingMethods =
-  /[vV]erif|[aA]uthenticat|[aA]uthori[sz]|[jJ]wt|^ensure|^protect|^guard|^require[A-Z]|[lL]ogged_?[iI]n/;
+  /[vV]erif|[aA]uthenticat|[aA]uthori[sz]|[jJ]wt|^ensure|^protect|[gG]uard(?![a-z])|^require[A-Z]|[lL]ogged_?[iI]n/;
 /** Names of methods by which a message is kept for the next page that the caller is shown. */
 export const flashMethods = /^(?:add|set)?_?flash(?:[A-Z_]\w*)?$/i;
 /** Names of methods of an outcome that run a function if it is one of success, or if it is one of failure. */

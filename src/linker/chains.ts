@@ -20,6 +20,8 @@ import { nextAt } from './http.ts';
 export interface EndpointDraft {
   readonly method: string;
   readonly path: string;
+  /** The folder of its file, where that makes it a route. */
+  readonly folder?: string;
   readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc' | 'action';
   readonly at: Ref;
   readonly chain: Chain;

@@ -215,11 +215,11 @@ function connectedAs({ at }: EndpointDraft, gates: Gates): readonly RoleAnswer[]
 }
 const BY_CONNECTION = 'what serves the connection';
 /** Of how many requests of an endpoint a verdict speaks that holds for some paths or methods. */
-function partOf({ exempt = [] }: Verdict, { path, method }: EndpointDraft): 'all' | 'some' | 'none' {
+function partOf({ exempt = [] }: Verdict, { path, method, folder }: EndpointDraft): 'all' | 'some' | 'none' {
   // What else is asked of them is not told apart.
-  if (shareLetBy({ exempt: exempt.filter(isOfPath) }, { path, method }) !== 'none') return 'some';
+  if (shareLetBy({ exempt: exempt.filter(isOfPath) }, { path, method, folder }) !== 'none') return 'some';
   const others = exempt.filter((it) => it.allBut !== undefined);
-  if (shareLetBy({ exempt: others }, { path, method }) === 'none') return 'all';
+  if (shareLetBy({ exempt: others }, { path, method, folder }) === 'none') return 'all';
   return method === 'ALL' ? 'some' : 'none';
 }
 /** It is a function that refuses which a call gave back: `const { error } = await check(request); if (error) return error();`. */

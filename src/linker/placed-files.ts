@@ -9,6 +9,8 @@ export interface PlacedFile {
   /** The folder of the application. */
   readonly base: string;
   readonly paths: readonly string[];
+  /** The folder in which it lies, from the one of all routes on. */
+  readonly folder: string;
   /** The method that the name of the file says. */
   readonly method: string | undefined;
   /** A manifest around it lists the framework; otherwise the file itself has to show whose it is. */
@@ -42,7 +44,10 @@ export function placedFile(
     }
   return other;
 }
-function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | 'paths' | 'method'> | undefined {
+function placeOf(
+  stem: string,
+  row: PlacedRouteRow,
+): Pick<PlacedFile, 'base' | 'paths' | 'folder' | 'method'> | undefined {
   for (const folder of row.folders) {
     const around = `/${stem}`;
     const at = folder === '' ? around.lastIndexOf('/') : around.indexOf(`/${folder}/`);
@@ -51,9 +56,10 @@ function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | '
     if (row.dotted === true) {
       const paths = dottedPaths(rest);
       if (paths === undefined) continue;
-      return { base: around.slice(1, Math.max(1, at)), paths, method: undefined };
+      return { base: around.slice(1, Math.max(1, at)), paths, folder: '/', method: undefined };
     }
     let last = rest.pop()!;
+    const lies = `/${rest.join('/')}`;
     let method: string | undefined;
     if (row.file !== undefined) {
       if (last !== row.file) continue;
@@ -67,7 +73,7 @@ function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | '
     }
     const { unserved } = row;
     if (unserved !== undefined && rest.some((it) => it.startsWith(unserved))) continue;
-    return { base: around.slice(1, Math.max(1, at)), paths: pathsOf(row, rest), method };
+    return { base: around.slice(1, Math.max(1, at)), paths: pathsOf(row, rest), folder: lies, method };
   }
   return undefined;
 }

@@ -66,7 +66,7 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const seen = new Set<string>();
   for (const route of routes) {
-    const { library, row, item, at, paths, base } = route;
+    const { library, row, item, at, paths, base, folder } = route;
     if (row.before !== undefined || route.application !== undefined) continue;
     const before = routes.filter((it) => it.row.before !== undefined && it.base === base && it.library === library);
     const own = route.around.map((it): Link => ({ item: it, scope: 'route', at: it.ref, conditional: false }));
@@ -81,6 +81,7 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
         out.push({
           method,
           path,
+          folder,
           kind: 'rest',
           at,
           chain: new Chain().with([...links.flatMap((it) => it.link ?? []), ...own]),

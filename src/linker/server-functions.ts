@@ -15,6 +15,7 @@ import type { FileUnit } from './units.ts';
 import { originsIn } from './origins.ts';
 import { isRemote } from './parts.ts';
 import { describe } from './describe.ts';
+import { procedureOf } from './operations/procedures.ts';
 import { holds } from './when.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
@@ -27,26 +28,30 @@ interface ServerFunction {
   readonly library: Library;
   readonly name: string;
   readonly item: Item;
+  /** What runs before it. */
+  readonly before?: readonly Item[];
   /** What its argument is held to. */
   readonly schema?: Item;
 }
 
 /** Tells such functions what they are called with. */
 export function announceServerFunctions(replay: Pick<Replaying, 'values' | 'handing'>): void {
-  for (const { item } of serverFunctions(replay.values)) announce(replay, [item], item.library, item.style);
+  for (const { item, before = [] } of serverFunctions(replay.values))
+    for (const it of [...before, item]) announce(replay, [it], it.library, it.style);
 }
 /** Each of them as an endpoint of its own. */
 export function serverFunctionDrafts(values: Values): readonly EndpointDraft[] {
   const all = serverFunctions(values);
   if (all.length === 0) return [];
   const before = beforePages(values);
-  return all.map(({ unit, library, name, item, schema }): EndpointDraft => ({
+  return all.map(({ unit, library, name, item, before: own = [], schema }): EndpointDraft => ({
     method: 'ACTION',
     path: `${unit.path.replace(SOURCE, '')}#${name}`,
     kind: 'action',
     at: item.ref,
     chain: new Chain().with([
       ...before.filter((it) => isAround(it, unit, library)).map(linkOf),
+      ...own.map((it) => ({ item: it, scope: 'route', at: it.ref, conditional: false }) as const),
       ...(schema === undefined ? [] : [{ item: schema, scope: 'route', at: item.ref, conditional: false } as const]),
     ]),
     handler: item,
@@ -163,6 +168,8 @@ function exportedIn(
     const item = itemOf(values, ref, library, row.convention);
     const things = exported(values, unit, name, ref);
     if (!things.some(mayBeCalled)) return [];
+    const made = things.length === 1 ? procedureOf(values, things[0]!) : undefined;
+    if (made?.handler !== undefined) return [{ unit, library, name, item: made.handler, before: made.before }];
     return [{ unit, library, name, item: { ...item, things } }];
   });
 }

@@ -106,7 +106,7 @@ export class ToldChains {
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
   /** What the chain of an endpoint says. */
-  of({ chain, path, method, kind, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
+  of({ chain, path, method, folder, kind, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
     let out = this.shared.of(chain);
     if (!out.varies && lifts.length === 0) return out;
     const call: CallKind = {
@@ -122,7 +122,7 @@ export class ToldChains {
         .flatMap((it) =>
           asFarAsAsked(
             it,
-            kind === 'action' ? shareUnderAnyPage(it) : shareLetBy(it, { path, method, below: link.below }),
+            kind === 'action' ? shareUnderAnyPage(it) : shareLetBy(it, { path, method, folder, below: link.below }),
           ),
         );
       const asks = ({ does, is }: RoleAnswer): boolean => does === 'authenticates' && is === 'yes';

@@ -18,6 +18,10 @@ function dice(seed: number): (below: number) => number {
 }
 
 describe('ignore files', () => {
+  it('leave out what coding assistants are given to read', () => {
+    const root = folderWith({ 'src/app.js': '', '.agents/skills/a/example.js': '', '.claude/b.js': '' });
+    expect(paths(root)).toEqual(['src/app.js']);
+  });
   it('leave out what git leaves out, whatever patterns are made of', () => {
     const roll = dice(7);
     const pieces = [

@@ -43,3 +43,47 @@ it('asks who somebody is', () => {
     }),
   ).toEqual(['GET /api/home: no', 'GET /api/notes: yes']);
 });
+it('asks nobody who they are where a password is compared and the account looked at', () => {
+  expect(
+    told({
+      'app.js': `import { Hono } from 'hono'; import argon2 from 'argon2'; import pg from 'pg';
+        const db = new pg.Pool(); const app = new Hono();
+        app.post('/login', async (c) => {
+          const { email, password } = await c.req.json();
+          const user = (await db.query('select * from users where email = $1', [email])).rows[0];
+          if (!user || !(await argon2.verify(user.password, password))) return c.json({}, 401);
+          if (!user.verified) return c.json({}, 401);
+          if (user.status === 'banned') return c.json({}, 403);
+          return c.json({ ok: true });
+        });
+        export default app;`,
+    }),
+  ).toEqual(['POST /login: no']);
+});
+it('asks nobody who they are where they come back from a provider', () => {
+  expect(
+    told({
+      'app/api/callback/route.ts': `import { cookies } from 'next/headers';
+        export const GET = async (request) => {
+          const url = new URL(request.url);
+          const [code, state] = [url.searchParams.get('code'), url.searchParams.get('state')];
+          const stored = cookies().get('oauth_state')?.value ?? null;
+          if (!code || !state || stored !== state) return new Response(null, { status: 401 });
+          return new Response('x');
+        };`,
+    }),
+  ).toEqual(['GET /api/callback: no']);
+});
+it('knows a step by what made it, whatever type is written beside it', () => {
+  const said = modelOf({
+    'app.ts': `import express, { type RequestHandler } from 'express';
+      import rateLimit from 'express-rate-limit';
+      import { expressjwt } from 'express-jwt';
+      const limiter: RequestHandler = rateLimit({ windowMs: 1000, limit: 5 });
+      const check: RequestHandler = expressjwt({ secret: process.env.KEY, algorithms: ['HS256'] });
+      const app = express();
+      app.get('/a', limiter, (req, res) => res.send('x'));
+      app.get('/b', check, (req, res) => res.send('x'));`,
+  }).endpoints.map((it) => `${it.path} ${it.authenticated.is} ${it.rateLimited.is}`);
+  expect(said).toEqual(['/a no yes', '/b yes no']);
+});

@@ -71,7 +71,14 @@ export default {
     { at: 'Req .headers .get ()', part: 'headers', shape: 'text' },
     { at: 'H3Event .headers .get ()', part: 'headers', shape: 'text' },
   ],
-  credentials: ['.useSession|getSession ()', 'H3Event .headers .get ()', 'H3Event .req .headers .get ()'],
+  credentials: [
+    '.useSession|getSession ()',
+    'H3Event .headers .get ()',
+    'H3Event .req .headers .get ()',
+    // A module that knows sessions puts it there.
+    'H3Event .context .auth () .userId|sessionId|orgId|isAuthenticated',
+    'H3Event .context .auth .userId|sessionId|orgId|isAuthenticated',
+  ],
   namedCredentials: [
     { at: '.getHeader|getRequestHeader', name: '[1]', is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token'] },
     { at: '.getCookie', name: '[1]', is: ['token', 'session', 'jwt', 'auth', 'sid', 'access_token'] },

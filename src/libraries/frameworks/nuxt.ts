@@ -53,7 +53,7 @@ export default {
         'useAppConfig', 'useEvent', 'useNitroApp', 'useRuntimeConfig', 'useStorage',
       ], // prettier-ignore
     },
-    specifiers: ['#imports', '#nitro', '#supabase/server'],
+    specifiers: ['#imports', '#nitro', '#auth', '#supabase/server'],
   },
   headerFiles: ['nuxt.config'],
   configured: ['.useRuntimeConfig ()', '.useAppConfig ()'],

@@ -105,9 +105,10 @@ export default {
     { at: 'Request .headers .get ()', part: 'headers', shape: 'text' },
     { at: 'Cookies .get ()', part: 'cookies', shape: 'text' },
     { at: 'RequestEvent .url .pathname|href', part: 'url', shape: 'text' },
+    { at: 'RequestEvent .route .id', part: 'url', shape: 'text', ofFolder: true },
   ],
   outbound: [{ at: 'RequestEvent .fetch', url: '[0]', data: ['return .json ()', 'return .text ()'] }],
-  credentials: ['RequestEvent .locals .user|session|userId|auth', 'RequestEvent .locals .auth ()'],
+  credentials: ['RequestEvent .locals .user|session|userId|auth', 'RequestEvent .locals .auth|getSession ()'],
   namedCredentials: [
     { at: 'Request .headers .get', name: '[0]', is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token'] },
     { at: 'Cookies .get', name: '[0]', is: ['token', 'session', 'sessionid', 'jwt', 'auth', 'sid', 'access_token'] },

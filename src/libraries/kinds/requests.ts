@@ -16,6 +16,8 @@ export interface SourceRow {
   readonly whole?: true;
   /** Of an address: it lacks the path at which the router is mounted, or the middleware put, that reads it. */
   readonly belowMount?: true;
+  /** Of an address: it is the folder that the file of the route lies in, as that is written (`/(app)/notes/[id]`). */
+  readonly ofFolder?: true;
 }
 /** A call that reads one part out of another: of the address that was asked for the query. */
 export interface PartOfRow {

@@ -6,5 +6,6 @@ export default {
   is: ['auth'],
   scheme: 'session',
   brings: true,
+  middleware: [{ at: '.SvelteKitAuth () .handle', does: 'other' }],
   credentials: ['.getSession ()', '/jwt .getToken ()'],
 } as const satisfies Library;

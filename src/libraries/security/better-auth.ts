@@ -18,6 +18,7 @@ export default {
     { at: '/next-js .toNextJsHandler () .GET|POST|PUT|PATCH|DELETE', does: 'other' },
     { at: '/node .toNodeHandler ()', does: 'other' },
     { at: '/svelte-kit .toSvelteKitHandler ()', does: 'other' },
+    { at: '/svelte-kit .svelteKitHandler', does: 'other' },
     { at: '/solid-start .toSolidStartHandler () .GET|POST|PUT|PATCH|DELETE', does: 'other' },
   ],
   sources: [{ at: '/cookies .getSessionCookie ()', part: 'cookies', shape: 'text' }],

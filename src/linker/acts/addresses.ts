@@ -4,15 +4,23 @@ import { isRef, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { HELD, requestPartsOf } from './request-parts.ts';
 
-/** The value is the address of a request, or its path; `belowMount`: without the path where what reads it is mounted. */
-export function addressOf(values: Values, ref: Ref): { readonly belowMount?: true } | undefined {
+/**
+ * The value is the address of a request, or its path; `belowMount`: without the path where what reads it is mounted;
+ * `ofFolder`: rather the folder of the file that answers it.
+ */
+export function addressOf(
+  values: Values,
+  ref: Ref,
+): { readonly belowMount?: true; readonly ofFolder?: true } | undefined {
   const address = withItsPath(values, ref);
   if (!requestPartsOf(values, address).includes('url')) return undefined;
   const rows = [...new Origins(values, address, HELD)].flatMap((at) =>
     values.things(at).flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'sources') : [])),
   );
   const asked = rows.filter(({ row }) => row.part === 'url');
-  return asked.length > 0 && asked.every(({ row }) => row.belowMount === true) ? { belowMount: true } : {};
+  if (asked.length === 0) return {};
+  if (asked.every(({ row }) => row.ofFolder === true)) return { ofFolder: true };
+  return asked.every(({ row }) => row.belowMount === true) ? { belowMount: true } : {};
 }
 /** The address that a value was made of and whose path it still has: without its query, in small letters. */
 function withItsPath(values: Values, ref: Ref): Ref {

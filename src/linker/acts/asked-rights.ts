@@ -8,6 +8,7 @@ import { type Ref, valueOf } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { chosenByStatement } from './asked-statements.ts';
+import { chainNamesRight } from './chained-filters.ts';
 import { lookUpsOf } from './look-ups.ts';
 import type { Nature } from './nature.ts';
 import { type Known, unclear } from './proven.ts';
@@ -31,7 +32,7 @@ const MAX_DEEP = 2;
 export function picksByRight(values: Values, natureOf: (ref: Ref) => Nature, site: Ref): boolean {
   const names = (it: Ref): boolean => filtersOf(values, it).some((filter) => namesRight(values, natureOf, filter, 0));
   const all = lookUpsOf(values, site);
-  return all.length === 0 ? names(site) : all.every(names);
+  return all.length === 0 ? names(site) || chainNamesRight(natureOf, site) : all.every(names);
 }
 /** The rows are those of a table that is named for who may: whoever has one there has a right (`admins.findById(claims.id)`). */
 export function isAmongRights(values: Values, site: Ref): boolean {

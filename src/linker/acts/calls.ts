@@ -106,13 +106,17 @@ export class Calls {
       this.values.things(ref).some((it) => standsFor(it, 'next'))
     );
   }
-  /** It hands on what a framework hands over to go on with. */
+  /** It hands on what a framework hands over to go on with, alone or among what an object holds. */
   handsNext(site: Ref, call: Call): boolean {
     return call.args.some((id, index) =>
       call.spreads?.includes(index)
         ? spreadThings(this.values, { ...site, id }).some((it) => standsFor(it, 'next'))
-        : this.isNext({ ...site, id }),
+        : this.isNext({ ...site, id }) || this.holdsNext({ ...site, id }),
     );
+  }
+  private holdsNext(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    return value.kind === 'object' && value.entries.some((it) => this.isNext({ ...ref, id: it.value }));
   }
   /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
   private mayBeProject(unit: FileUnit, call: Call): boolean {

@@ -9,6 +9,8 @@ export interface Exemption {
   readonly pattern?: Pattern;
   /** Of the path is meant what follows the one where the router is mounted, or the middleware put. */
   readonly belowMount?: true;
+  /** The path is that of the folder which the file of the route lies in. */
+  readonly ofFolder?: true;
   readonly method?: string;
   /** It is not known which of all of them. */
   readonly unclear?: true;
@@ -25,6 +27,8 @@ export interface Requests {
   readonly method: string;
   /** Where the router is mounted that the step is of, or the step itself. */
   readonly below?: string | undefined;
+  /** The folder of the file that answers them, where that makes it a route. */
+  readonly folder?: string | undefined;
 }
 /** It tells requests apart by their path. */
 export function isOfPath({ path, pattern }: Exemption): boolean {
@@ -55,6 +59,8 @@ export function bothOf(a: readonly Exemption[], b: readonly Exemption[]): readon
   return once(some.length > 0 ? some : met(() => true));
 }
 function ofBoth(one: Exemption, other: Exemption): Exemption {
+  // Folders are not compared with addresses.
+  if (isOfPath(one) && isOfPath(other) && one.ofFolder !== other.ofFolder) return { ...one, unclear: true };
   const allBut = eitherOf(one.allBut, other.allBut);
   const { path, whole } = isBelow(one, other) ? one : other;
   return {
@@ -66,8 +72,8 @@ function ofBoth(one: Exemption, other: Exemption): Exemption {
   };
 }
 /** Each request to a path of one is to the path of the other as well. */
-function isBelow(one: Exemption, { path, whole }: Exemption): boolean {
-  if (one.path === undefined || path === undefined) return false;
+function isBelow(one: Exemption, { path, whole, ofFolder }: Exemption): boolean {
+  if (one.path === undefined || path === undefined || one.ofFolder !== ofFolder) return false;
   return whole === false ? one.path.startsWith(path) : one.whole !== false && one.path === path;
 }
 /** Each of some is one of the others. */
@@ -86,7 +92,8 @@ export function areApart(a: readonly Exemption[], b: readonly Exemption[]): bool
 function isApartFrom(one: Exemption, other: Exemption): boolean {
   const isPlain = (it: Exemption): boolean =>
     it.path !== undefined && (it.pattern ?? it.marked ?? it.unclear ?? it.lacks ?? it.allBut) === undefined;
-  if (!isPlain(one) || !isPlain(other) || one.belowMount !== other.belowMount) return false;
+  if (!isPlain(one) || !isPlain(other) || one.belowMount !== other.belowMount || one.ofFolder !== other.ofFolder)
+    return false;
   return !isBelow(one, other) && !isBelow(other, one);
 }
 /** Each of some is about requests that one of the others is about, and they are not the same. */
@@ -94,7 +101,9 @@ export function isNarrower(some: readonly Exemption[], all: readonly Exemption[]
   const isOf = (it: Exemption, wide: Exemption): boolean =>
     (wide.path === undefined || isBelow(it, wide)) &&
     (wide.pattern === undefined ||
-      (wide.pattern.source === it.pattern?.source && wide.pattern.flags === it.pattern.flags)) &&
+      (wide.ofFolder === it.ofFolder &&
+        wide.pattern.source === it.pattern?.source &&
+        wide.pattern.flags === it.pattern.flags)) &&
     (wide.unclear === undefined || wide.unclear === it.unclear) &&
     (wide.method === undefined || wide.method === it.method) &&
     (wide.marked === undefined || wide.marked === it.marked) &&
@@ -113,8 +122,9 @@ function once(all: readonly Exemption[]): readonly Exemption[] {
   }
   return told.size === all.length ? all : [...told.values()];
 }
-function keyOf({ path, whole, pattern, belowMount, method, unclear, marked, allBut, lacks }: Exemption): string {
-  const address = [path, whole, pattern?.source, pattern?.flags, belowMount];
+function keyOf({ path, whole, pattern, belowMount, ofFolder, ...rest }: Exemption): string {
+  const { method, unclear, marked, allBut, lacks } = rest;
+  const address = [path, whole, pattern?.source, pattern?.flags, belowMount, ofFolder];
   return JSON.stringify([...address, method, unclear, marked, lacks, allBut?.map(keyOf).sort()]);
 }
 /** How many of the requests of an endpoint a step lets through unasked, or does not ask because it is for others only. */
@@ -140,11 +150,15 @@ function shareAbout(it: Exemption, requests: Requests, begins: Begins): Cover {
   const isAboutNone = !isOfPath(it) && method === undefined && allBut === undefined;
   if (it.marked === true || isAboutNone) return 'none';
   const left = allBut === undefined ? 'none' : shareOf(allBut, requests, begins);
-  const path = pageOf(it.belowMount === true ? belowMount(requests) : requests.path);
+  if (it.ofFolder === true && isOfPath(it) && requests.folder === undefined) return left === 'all' ? 'none' : 'some';
+  const path = it.ofFolder === true ? (requests.folder ?? '') : pageOf(addressSeen(it, requests));
   const isIt = it.path === undefined || path === it.path || (it.whole === false && begins(path, it.path));
   const fits = pattern === undefined ? 'all' : shareThatFits(pattern, path);
   if (left === 'all' || !isIt || fits === 'none' || (method !== undefined && method !== requests.method)) return 'none';
   return left === 'some' || fits === 'some' ? 'some' : 'all';
+}
+function addressSeen(it: Exemption, requests: Requests): string {
+  return it.belowMount === true ? belowMount(requests) : requests.path;
 }
 /** The path to which a form of a page is sent (`/basket?/add`): which form it is stands behind it. */
 function pageOf(path: string): string {

@@ -14,6 +14,7 @@ import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } fro
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { lacksRight, refusalFor } from './asked-refusals.ts';
+import { sentOn } from './sent-on.ts';
 import type { Assumptions, Place } from './assumptions.ts';
 import { type Calls, isLost } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
@@ -192,9 +193,10 @@ export class Gates {
     const refusals = this.refusalsOf(fn, undefined, elsewhere);
     const refusal = refusals.find((it) => it.perhaps !== true && refusesStrangers(this.passages, it));
     if (refusal === undefined) return undefined;
-    return claim === 'caller'
-      ? { is: 'yes', at: refusal.at }
-      : { is: 'unknown', at: refusal.at, by: 'nobody seems to be served' };
+    if (claim === 'caller') return { is: 'yes', at: refusal.at };
+    const sent = sentOn(this.passages, refusals);
+    if (sent !== undefined) return sent.lacking && { is: 'yes', at: sent.lacking };
+    return { is: 'unknown', at: refusal.at, by: 'nobody seems to be served' };
   }
   /** Who is known, and may, wherever a place in the code is come to: what is registered there is for no others. */
   knownAt(ref: Ref): ReturnType<Passages['knownAt']> {

@@ -255,7 +255,19 @@ export class Principals {
       const kept = this.placeOf(ref).list;
       if (kept.length === 0 ? named : this.earned(keyOf(thing.receiver, name), kept) !== 'no') return true;
     }
-    return false;
+    return (
+      call.receiver !== undefined && this.isGivenByKept({ ...ref, id: call.receiver }, ref.unit.calledName(ref.id))
+    );
+  }
+  /** What a library made was put there before: its method gives somebody (`locals.auth.validate()`). */
+  private isGivenByKept(receiver: Ref, method: string): boolean {
+    if (method === '') return false;
+    const { apis } = this.values;
+    return this.keptFor(receiver)
+      .flatMap((it) => this.values.things(it))
+      .some(
+        (it) => it.kind === 'api' && apis.flagged(apis.step(apis.step(it.nodes, `.${method}`), '()'), 'credential'),
+      );
   }
   /** A member of what a library reads from the request after it has checked it (`signedCookies.user`). */
   private isVerifiedMember(ref: Ref): boolean {

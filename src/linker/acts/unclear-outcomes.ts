@@ -6,7 +6,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import { namedRights, rightWords } from '../../libraries/http.ts';
 import type { Edges } from '../origins.ts';
 import { Origins, originsIn } from '../origins.ts';
-import type { Ref } from '../things.ts';
+import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Refusal } from './gate.ts';
 import type { Passages } from './passages.ts';
@@ -50,13 +50,21 @@ function positive(ref: Ref): Ref {
   const value = ref.unit.value(ref.id);
   return value.kind === 'op' && value.operator === '!' ? positive({ ...ref, id: value.left }) : ref;
 }
-/** Credentials are verified here, and not what shows which page sent the request. */
+/**
+ * Credentials are verified here, and not what shows which page sent the request. Who fills a form with a password signs in:
+ * that is for whoever comes.
+ */
 function verifies({ values, natures }: Passages, ref: Ref): boolean {
   const call = ref.unit.value(ref.id);
   if (call.kind !== 'call') return false;
-  if (!values.things({ ...ref, id: call.callee }).some((it) => it.kind === 'api' && isVerification(values, it)))
-    return false;
-  return !natures.ofAll(call.args.map((id): Ref => ({ ...ref, id }))).forgery;
+  const verifying = values
+    .things({ ...ref, id: call.callee })
+    .filter((it): it is ApiThing => it.kind === 'api' && isVerification(values, it));
+  if (verifying.length === 0) return false;
+  const { forgery, parts } = natures.ofAll(call.args.map((id): Ref => ({ ...ref, id })));
+  const isOfPassword = (it: ApiThing): boolean =>
+    values.apis.rows(it.nodes, 'crypto').every(({ row }) => row.does === 'compare-password');
+  return !forgery && !(parts.has('body') && verifying.every(isOfPassword));
 }
 /** What is named for a right is asked, most likely of what is stored, and how that is answered is not followed. */
 function asksRight({ natures }: Passages, condition: Ref): boolean {

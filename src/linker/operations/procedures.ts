@@ -78,6 +78,14 @@ export function procedureServers(values: Values): readonly ProcedureServer[] {
   ];
 }
 
+/** The procedure that the call is the end of which gave a thing: what it does, and what stands before that. */
+export function procedureOf(values: Values, thing: Thing): Operation | undefined {
+  if (thing.kind !== 'api' || thing.site === undefined) return undefined;
+  const library = values.apis.library(thing.package);
+  if (library?.procedures === undefined) return undefined;
+  const [only, other] = new Reader(values, library).of(thing.site, '');
+  return other === undefined ? only : undefined;
+}
 /** What a server is told to run before it answers. */
 function firstOf(values: Values, at: Ref, { before }: ProcedureServerRow, library: Library): readonly Item[] {
   if (before === undefined) return [];

@@ -38,9 +38,9 @@ export function resolve(values: Values, ref: Ref): readonly Thing[] {
     case 'array':
       return [{ kind: 'array', ref }];
     case 'call':
-      return moreOf(annotated(values, ref), () => ofCall(values, ref, value));
+      return moreOf(values, annotated(values, ref), () => ofCall(values, ref, value));
     case 'wait':
-      return moreOf(annotated(values, ref), () => values.things({ ...ref, id: value.of }));
+      return moreOf(values, annotated(values, ref), () => values.things({ ...ref, id: value.of }));
     case 'function':
       return [{ kind: 'function', ref }];
     case 'class':
@@ -69,8 +69,10 @@ export function resolve(values: Values, ref: Ref): readonly Thing[] {
   }
 }
 /** What a written type says; of a function or class of the project itself it says less than the code. */
-function moreOf(told: readonly Thing[] | undefined, look: () => readonly Thing[]): readonly Thing[] {
+function moreOf(values: Values, told: readonly Thing[] | undefined, look: () => readonly Thing[]): readonly Thing[] {
   if (told === undefined) return look();
   const made = look();
-  return made.some((it) => it.kind === 'function' || it.kind === 'class') ? made : told;
+  // A step is told by what made it: its type says no more than that it is one.
+  const isStep = (it: Thing): boolean => it.kind === 'api' && values.apis.rows(it.nodes, 'middleware').length > 0;
+  return made.some((it) => it.kind === 'function' || it.kind === 'class' || isStep(it)) ? made : told;
 }
