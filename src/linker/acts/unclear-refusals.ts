@@ -39,11 +39,13 @@ const NEAREST = 60;
 /** The first of the refusals of strangers of which it is not known whom they keep out. */
 export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref | undefined {
   return refusals.find(({ at, within = at, status, perhaps }) => {
-    if ((status !== 401 && status !== 403) || perhaps === true) return false;
+    if ((status !== 401 && status !== 403 && status !== undefined) || perhaps === true) return false;
     const places = within === at ? [at] : [at, within];
-    const decides = (it: Ref): boolean =>
-      (status === 401 ? isNoted(asked, it) || isTooMuch(asked, it) || asksUnsaid(asked, it) : isToldByCallback(it)) ||
-      isUnread(asked, it);
+    const decides = (it: Ref): boolean => {
+      if (status === undefined) return asksUnsaid(asked, it);
+      const isStranger = status === 401 && (isNoted(asked, it) || isTooMuch(asked, it) || asksUnsaid(asked, it));
+      return isStranger || (status === 403 && isToldByCallback(it)) || isUnread(asked, it);
+    };
     return places.every((it) => !isKnown(asked.provesAt(it))) && places.flatMap(conditionsAround).some(decides);
   })?.at;
 }
