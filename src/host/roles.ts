@@ -1,7 +1,7 @@
 import type { FileRole } from '../linker/project.ts';
 
 const testFolder =
-  /(?:^|\/)(?:__(?:[a-z]+_)?tests?__|__mocks__|__fixtures__|tests?|specs?|e2e|(?:e2e|unit|integration|functional)[-_]?tests?|acceptance(?:[-_]?tests?)?|cypress|playwright|tests?[-_]?(?:int(?:egration)?|unit|e2e|api|utils?|utilit(?:y|ies)|helpers?|support|fixtures?|data|set-?up|common|lib))\//;
+  /(?:^|\/)(?:__(?:[a-z]+_)?tests?__|__mocks__|__fixtures__|tests?|specs?|e2e|(?:e2e|unit|integration|functional|smoke|run)[-_]?tests?|acceptance(?:[-_]?tests?)?|cypress|playwright|tests?[-_]?(?:int(?:egration)?|unit|e2e|api|utils?|utilit(?:y|ies)|helpers?|support|fixtures?|data|set-?up|common|lib))\//;
 /** `a.test.ts`, and what was put aside or is run by something else: `a.test.disabled.ts`, `a.spec.integration.js`. */
 const testName =
   /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)(?:\.(?:disabled|skip(?:ped)?|ignored?|old|bak|todo|slow|manual|local|unit|int(?:egration)?|e2e|node|db|api))?\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;

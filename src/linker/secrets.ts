@@ -82,6 +82,7 @@ function handedOverAt(values: Values, site: Site, add: Add): void {
             tried ||
             (!isOwnKey(what) && isNamedKey(secret)) ||
             (what.includes('access key') && isForStandIn(values, ref)) ||
+            isData(at.unit) ||
             isForDevelopment(values, at);
           add(at, what, secret, stands ? 'low' : fallback ? 'medium' : 'high');
         }
@@ -159,7 +160,7 @@ function written(values: Values, unit: FileUnit, add: Add): void {
     const format = secretFormat(text);
     if (format !== undefined && isOfWebClient(unit, id)) continue;
     if (format !== undefined) {
-      const shown = format.isMadeUp || /example/i.test(text) || isExample(unit, id) || isShownToAll(text);
+      const shown = format.isMadeUp || /example|your[-_ ]/i.test(text) || isExample(unit, id) || isShownToAll(text);
       add(ref, format.what, format.secret, shown ? 'low' : 'high');
     } else if (text.includes('://')) {
       const password = passwordInUrl(text);
@@ -224,11 +225,11 @@ function isNameOfSetting(text: string): boolean {
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
-/** Made-up rows for an empty database, examples, mocks. */
+/** Made-up rows for an empty database, examples, mocks, settings of a developer's machine. */
 function isData(unit: FileUnit): boolean {
   return (
     unit.role === 'migration' ||
-    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|stubs?|fakes?|testing|test-?(?:servers?|utils?|helpers?|lib)|(?:vi)?test\.config|(?:jest|playwright|cypress|karma)\.config|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
+    /(^|[/._-])(seed(er)?s?|dev|develop|development|init(?:ial)?-?data|dummy-?data|fixtures?|mocks?|stubs?|fakes?|testing|test-?(?:servers?|utils?|helpers?|lib)|(?:vi)?test\.config|(?:jest|playwright|cypress|karma)\.config|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
       unit.path,
     )
   );

@@ -40,6 +40,37 @@ const admin = (req: any, res: any, next: any) => (req.user.role === 'admin' ? ne
 const cases: readonly (readonly [rule: string, about: string, text: string])[] = [
   [
     'swallowed-error',
+    'what comes back says that it did not work',
+    `${application}
+import { left, right } from './either';
+class StorageError extends Error {}
+async function health() { try { await prisma.$queryRaw\`SELECT 1\`; return { database: { status: 'up' } }; } catch { return Promise.resolve({ database: { status: 'down' } }); } }
+async function count() { try { return right(await prisma.cake.count()); } catch { return left(new StorageError('no count')); } }
+async function first() { try { return await prisma.cake.findMany(); } catch { return []; } } // expect
+app.get('/health', async (req, res) => { res.json(await health()); });
+app.get('/cakes/count', async (req, res) => { res.json(await count()); });
+app.get('/cakes', async (req, res) => { res.json(await first()); });
+`,
+  ],
+  [
+    'missing-not-found',
+    'a count that is always there, and a row that may not be',
+    `import fastify from 'fastify'; import postgres from 'postgres'; import { sql } from 'drizzle-orm'; import { drizzle } from 'drizzle-orm/postgres-js';
+const app = fastify(); const db = drizzle(postgres(process.env.URL!));
+app.get('/boxes/:id/cakes', async (req: any) => {
+  const counted = await db.execute(sql\`SELECT COUNT(*)::int AS count FROM cakes WHERE box = \${req.params.id}\`);
+  const cakes = await db.execute(sql\`SELECT name FROM cakes WHERE box = \${req.params.id} LIMIT 10\`);
+  return { cakes, total: counted[0]?.count || 0 };
+});
+app.get('/cakes/:id', async (req: any) => {
+  const found = await db.execute(sql\`SELECT name FROM cakes WHERE id = \${req.params.id}\`);
+  return found[0]; // expect
+});
+app.listen({ port: 3000 });
+`,
+  ],
+  [
+    'swallowed-error',
     'what decides the answer, and what goes on beside it',
     `${application}
 app.post('/cakes', async (req, res) => {

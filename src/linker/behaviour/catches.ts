@@ -356,18 +356,38 @@ function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
   const seen = new Map(logs.map((it) => [`${it.at.path}:${String(it.at.line)}:${String(it.at.column)}`, it]));
   return [...seen.values()];
 }
-/** `{ status: 500 }`, `{ ok: false }`, `internalError()`: what comes back says that it did not work. */
-function saysFailure(unit: FileUnit, id: ValueId): boolean {
+/**
+ * `{ status: 500 }`, `{ ok: false }`, `{ database: { status: 'down' } }`, `internalError()`, `left(new StorageError())`: what
+ * comes back says that it did not work.
+ */
+function saysFailure(unit: FileUnit, id: ValueId, deep = 0): boolean {
   const value = unit.value(id);
-  if (value.kind === 'call') return /(?:^|[a-z_])(?:error|fail(?:ed|ure)?)$/i.test(unit.calledName(id));
+  if (value.kind === 'call') {
+    if (value.new === true) return /(?:Error|Exception|Failure)$/.test(nameOf(unit, value.callee));
+    const name = unit.calledName(id) || nameOf(unit, value.callee);
+    if (name === 'resolve' && deep < MAX_SAID) return value.args.some((it) => saysFailure(unit, it, deep + 1));
+    return /(?:^|[a-z_])(?:error|fail(?:ed|ure)?)$/i.test(name) || /^(?:left|err|Left|Err)(?:Async)?$/.test(name);
+  }
   if (value.kind !== 'object') return false;
   return value.entries.some(({ key, value: at }) => {
     const said = unit.value(at);
     if (key === 'error') return said.kind !== 'absent' && !(said.kind === 'literal' && said.value === null);
+    if (said.kind === 'object') return deep < MAX_SAID && saysFailure(unit, at, deep + 1);
     if (said.kind !== 'literal') return false;
-    if (key === 'ok' || key === 'success') return said.value === false;
-    return (key === 'status' || key === 'statusCode') && Number(said.value) >= 400;
+    if (typeof key === 'string' && SAYS_WELL.test(key)) return said.value === false;
+    if (key !== 'status' && key !== 'statusCode' && key !== 'state') return false;
+    return Number(said.value) >= 400 || (typeof said.value === 'string' && SAYS_ILL.test(said.value));
   });
+}
+/** Members that say whether something went well, and what a state says that is not. */
+const SAYS_WELL = /^(?:ok|success|(?:is_?)?(?:healthy|connected|available|alive|ready|up))$/i;
+const SAYS_ILL = /^(?:error|errored|fail(?:ed|ing|ure)?|down|unhealthy|disconnected|unavailable|critical|degraded)$/i;
+/** Objects in what comes back. */
+const MAX_SAID = 2;
+function nameOf(unit: FileUnit, callee: ValueId): string {
+  const value = unit.value(callee);
+  if (value.kind === 'get') return String(value.key);
+  return value.kind === 'import' || value.kind === 'global' || value.kind === 'class' ? (value.name ?? '') : '';
 }
 /** `true` or `false`, as a variable is set to. */
 function isFlag(unit: FileUnit, id: ValueId | undefined): boolean {

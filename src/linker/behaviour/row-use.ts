@@ -127,17 +127,13 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
   const unit = it.ref.unit;
   const found = rowsOf(it);
   const reduced = reducedAt(scene, unit, it, found);
+  // A count is no row that may not be there.
+  const isAlways = it.statement?.givesRow === true || isAggregate(scene, it);
   const more = {
     ...(reduced && { reduced }),
-    ...(it.access.single === undefined && found.rows.length > 0 && { single: true }),
+    ...(it.access.single === undefined && found.rows.length > 0 && !isAlways && { single: true }),
   };
-  if (
-    it.access.throwsWhenAbsent === true ||
-    found.rows.length === 0 ||
-    it.statement?.givesRow === true ||
-    isAggregate(scene, it)
-  )
-    return { ...it.access, ...more };
+  if (it.access.throwsWhenAbsent === true || found.rows.length === 0 || isAlways) return { ...it.access, ...more };
   const told = new Set([...found.rows, ...found.lists, ...(it.row === undefined ? found.results : [])]);
   const tested = testedIn(unit, told, it.ref.id);
   const asserted = assertions(scene, it, told);
