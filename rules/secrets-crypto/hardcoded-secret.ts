@@ -16,6 +16,8 @@ export default defineRule({
   remedy:
     'Read it from the environment or a secret store, refuse to start without it, and replace this one: it is known.',
   *check({ at, what, masked, confidence }) {
-    yield broken('written', at, { data: { what, masked }, cause: `${at.path} ${what}`, confidence });
+    // A file of passwords is one that somebody has to empty.
+    const cause = what === 'password' ? { cause: `${at.path} ${confidence}` } : {};
+    yield broken('written', at, { data: { what, masked }, ...cause, confidence });
   },
 });
