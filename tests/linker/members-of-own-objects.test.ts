@@ -17,12 +17,36 @@ function authenticated(check: string): string {
 }
 describe('an outcome that is noted in an object', () => {
   it.each([
-    ['refuses', 'const r = { good: true }; if (!req.session.user) r.good = false; if (!r.good) return res.status(401).end(); next();', 'yes'],
-    ['refuses by its answer', 'const r = { good: true, code: 200 }; if (req.session.user) { } else { r.good = false; r.code = 401; } if (!r.good) return res.status(r.code).send(r); next();', 'yes'],
-    ['of a class refuses', 'const r = new Result(); if (!req.session.user) r.good = false; if (!r.good) return res.status(401).send(r); next();', 'yes'],
-    ['is false at first', 'const r = { good: false }; if (req.session.user) r.good = true; if (!r.good) return res.status(401).end(); next();', 'yes'],
-    ['is put right again', 'const r = { good: true }; if (!req.session.user) r.good = false; r.good = true; if (!r.good) return res.status(401).end(); next();', 'no'],
-    ['is another one', 'const r = { good: true, told: true }; if (!req.session.user) r.told = false; if (!r.good) return res.status(401).end(); next();', 'no'],
+    [
+      'refuses',
+      'const r = { good: true }; if (!req.session.user) r.good = false; if (!r.good) return res.status(401).end(); next();',
+      'yes',
+    ],
+    [
+      'refuses by its answer',
+      'const r = { good: true, code: 200 }; if (req.session.user) { } else { r.good = false; r.code = 401; } if (!r.good) return res.status(r.code).send(r); next();',
+      'yes',
+    ],
+    [
+      'of a class refuses',
+      'const r = new Result(); if (!req.session.user) r.good = false; if (!r.good) return res.status(401).send(r); next();',
+      'yes',
+    ],
+    [
+      'is false at first',
+      'const r = { good: false }; if (req.session.user) r.good = true; if (!r.good) return res.status(401).end(); next();',
+      'yes',
+    ],
+    [
+      'is put right again',
+      'const r = { good: true }; if (!req.session.user) r.good = false; r.good = true; if (!r.good) return res.status(401).end(); next();',
+      'no',
+    ],
+    [
+      'is another one',
+      'const r = { good: true, told: true }; if (!req.session.user) r.told = false; if (!r.good) return res.status(401).end(); next();',
+      'no',
+    ],
   ])('%s', (_, check, is) => {
     expect(authenticated(check)).toBe(is);
   });

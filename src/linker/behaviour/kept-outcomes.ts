@@ -42,3 +42,10 @@ export function membersIfThere(unit: FileUnit, of: ValueId): readonly ValueId[] 
     return get.kind === 'get' && get.of === of && get.optional === true;
   });
 }
+/** `check(it).then(…)` */
+export function isWaitedFor(unit: FileUnit, id: ValueId): boolean {
+  return unit.usersOf(id).some((user) => {
+    const get = unit.value(user);
+    return get.kind === 'get' && (get.key === 'then' || get.key === 'catch');
+  });
+}

@@ -11,7 +11,7 @@ import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { isKept, membersIfThere } from './kept-outcomes.ts';
+import { isKept, isWaitedFor, membersIfThere } from './kept-outcomes.ts';
 import { SchemaIndex } from './schemas.ts';
 import { type Scene } from './scene.ts';
 
@@ -318,12 +318,7 @@ export class Validations {
       return { answer: { is: 'yes', at: scene.regionPlace(unit, region) }, ...(failure && { failure }) };
     }
     const passedOn = isKept(unit, path === 'return' ? [...telling, ...results] : telling, isShown);
-    const waited = results.some((it) =>
-      unit.usersOf(it).some((user) => {
-        const get = unit.value(user);
-        return get.kind === 'get' && (get.key === 'then' || get.key === 'catch');
-      }),
-    );
+    const waited = results.some((it) => isWaitedFor(unit, it));
     if (replaced) return { answer: { is: 'unknown', by: 'something else stands for what fails' } };
     if (valid.some((it) => isHandedOn(unit, it)))
       return { answer: { is: 'unknown', by: 'where it fails, nothing is handed on' } };
