@@ -298,7 +298,8 @@ function draft(
       !marks.some(({ row, library: of }) => row.lifts !== undefined && row.lifts === it.row.role && of === it.library),
   );
   const filling = fillers(values, unit, member.value!).map((it) => linked(it, 'route', it.ref));
-  const own = [...fromMarks(above, 'router'), ...fromMarks([...marks, ...asking], 'route'), ...filling];
+  const hooks = hooksOf(values, declared).map((it) => linked(it, 'router', it.ref));
+  const own = [...hooks, ...fromMarks(above, 'router'), ...fromMarks([...marks, ...asking], 'route'), ...filling];
   const links = [...global, ...own];
   const chain = links
     .filter((it) => it.item.style !== 'filter')
@@ -324,6 +325,20 @@ function draft(
     errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item),
     marks: { method: marks, class: declared.marks },
   };
+}
+/** Methods of a class, or of one that it is made of, that run before each of its endpoints. */
+function hooksOf(values: Values, { cls, value }: Declared): readonly Item[] {
+  return methodsOf(values, cls).flatMap(({ unit, member, owner }): readonly Item[] => {
+    const hook = applied(values, unit, member.marks).find(
+      ({ ref, row }) => row.does === 'hook' && holds(values, ref, row.when),
+    );
+    if (hook === undefined) return [];
+    const method: FunctionThing = { kind: 'function', ref: { ...owner.ref, unit, id: member.value } };
+    const fn = calledOn(values, method, { kind: 'instance', of: cls, ctx: cls.ref.ctx });
+    const { library } = hook;
+    const text = `${value.name}.${String(member.name)}`;
+    return [{ ref: fn.ref, things: [fn], text, library, convention: library.conventions?.guard, style: 'guard' }];
+  });
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
 function itemsOf(values: Values, scopes: Scopes, it: Applied): readonly Item[] {

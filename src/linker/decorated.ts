@@ -22,7 +22,11 @@ export function announceDecorated(replay: Pick<Replaying, 'values' | 'handing'>)
         if (method?.kind !== 'function' || member.marks === undefined) continue;
         guards(replay, unit, member.marks);
         const fn: FunctionThing = { kind: 'function', ref: values.ref(unit, member.value!) };
-        const route = inEffect(values, unit, member.marks).find(({ row }) => row.does === 'route');
+        const inSight = inEffect(values, unit, member.marks);
+        const route = inSight.find(({ row }) => row.does === 'route');
+        const hook = inSight.find(({ row }) => row.does === 'hook');
+        const given = route?.library.conventions?.controller ?? hook?.library.conventions?.guard;
+        const by = (route ?? hook)?.library;
         method.params.forEach((param, index) => {
           const it = unit.value(param);
           if (it.kind !== 'param') return;
@@ -31,8 +35,8 @@ export function announceDecorated(replay: Pick<Replaying, 'values' | 'handing'>)
             if (row.does !== 'parameter' || !row.type) continue;
             handing.toParam(fn, index, values.instanceOfType(typeName(library, row.type)));
           }
-          const type = it.marks === undefined ? route?.library.conventions?.controller?.params[index] : undefined;
-          if (type) handing.toParam(fn, index, values.instanceOfType(typeName(route!.library, type)));
+          const type = it.marks === undefined ? given?.params[index] : undefined;
+          if (type && by) handing.toParam(fn, index, values.instanceOfType(typeName(by, type)));
         });
       }
     });

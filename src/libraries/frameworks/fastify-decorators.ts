@@ -18,6 +18,11 @@ export default {
     },
   },
   decorators: [
+    // Others run when the handler is done.
+    { at: '.Hook', does: 'hook', when: [{ argument: '[0]', is: 'onRequest' }] },
+    { at: '.Hook', does: 'hook', when: [{ argument: '[0]', is: 'preParsing' }] },
+    { at: '.Hook', does: 'hook', when: [{ argument: '[0]', is: 'preValidation' }] },
+    { at: '.Hook', does: 'hook', when: [{ argument: '[0]', is: 'preHandler' }] },
     { at: '.Controller', does: 'controller', path: ['[0] .route', '[0]'] },
     { at: '.GET', does: 'route', method: 'GET', path: ['[0] .url', '[0]'] },
     { at: '.POST', does: 'route', method: 'POST', path: ['[0] .url', '[0]'] },

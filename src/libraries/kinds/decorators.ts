@@ -15,6 +15,8 @@ export interface DecoratorRow {
     | 'pipe'
     | 'interceptor'
     | 'filter'
+    /** A method that is run before each endpoint of its class, and of those made of it. */
+    | 'hook'
     | 'metadata'
     | 'parameter'
     | 'give'
