@@ -101,6 +101,6 @@ function isOfItem(unit: FileUnit, id: ValueId, fn: ValueId): boolean {
 function nameOfCalled(unit: FileUnit, id: ValueId): string {
   const call = unit.value(id);
   const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
-  if (callee?.kind === 'import' || callee?.kind === 'global') return callee.name ?? '';
-  return callee?.kind === 'function' ? (callee.name ?? '') : unit.calledName(id);
+  if (callee?.kind === 'import' || callee?.kind === 'global') return callee.name;
+  return callee?.kind === 'function' ? callee.name : unit.calledName(id);
 }

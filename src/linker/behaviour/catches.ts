@@ -387,7 +387,7 @@ const MAX_SAID = 2;
 function nameOf(unit: FileUnit, callee: ValueId): string {
   const value = unit.value(callee);
   if (value.kind === 'get') return String(value.key);
-  return value.kind === 'import' || value.kind === 'global' || value.kind === 'class' ? (value.name ?? '') : '';
+  return value.kind === 'import' || value.kind === 'global' || value.kind === 'class' ? value.name : '';
 }
 /** `true` or `false`, as a variable is set to. */
 function isFlag(unit: FileUnit, id: ValueId | undefined): boolean {
