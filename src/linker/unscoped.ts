@@ -6,7 +6,10 @@ import type { Values } from './values/kernel.ts';
 /** The value came out of a call that says so (`fp(plugin)` gives back `plugin`), here or where it was imported from. */
 export function isUnscoped(values: Values, ref: Ref): boolean {
   if (isMarked(values, ref)) return true;
-  for (const at of new Origins(values, ref, SAME, (it) => exportsBehind(values, it))) {
+  for (const at of new Origins(values, ref, SAME, (it) => [
+    ...exportsBehind(values, it),
+    ...membersBehind(values, it),
+  ])) {
     const value = at.unit.value(at.id);
     if (value.kind !== 'call') continue;
     const callees = values.things({ ...at, id: value.callee });
@@ -27,6 +30,13 @@ function isMarked(values: Values, ref: Ref): boolean {
       return text?.kind === 'literal' && marks.includes(String(text.value));
     });
   });
+}
+/** What stands in a member of an object that is written out (`register(entry.plugin, entry.options)`). */
+function membersBehind(values: Values, ref: Ref): readonly Ref[] {
+  const value = ref.unit.value(ref.id);
+  return value.kind === 'get' && typeof value.key === 'string'
+    ? values.memberRefs({ ...ref, id: value.of }, value.key)
+    : [];
 }
 /** What the module of an import gives under its name. */
 function exportsBehind(values: Values, ref: Ref): readonly Ref[] {
