@@ -24,6 +24,7 @@ it.each([
   `app.get('/a', ${SIGNED}, (req, res, next) => { const token = req.session?.passport?.user?.jwt; if (!token) return res.sendStatus(401); try { jwt.verify(token, process.env.KEY); } catch { return res.sendStatus(401); } next(); }, (req, res) => res.json({}));`,
   // The kind of a token, and the state of an account.
   `app.get('/a', (req, res) => { ${CLAIMS} if (claims.refresh) return res.sendStatus(403); res.json({}); });`,
+  `app.get('/a', (req, res) => { ${CLAIMS} if (claims.isDisable === true) return res.sendStatus(403); res.json({}); });`,
 ])('%s: no right', (steps) => {
   expect(told(steps)).toEqual(['yes no']);
 });
