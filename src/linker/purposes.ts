@@ -13,13 +13,14 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
     /(^|\/)(docs?|api-docs|swagger(-ui)?|openapi(\.(json|ya?ml))?|redoc|reference|graphiql|playground|security\.txt|robots\.txt|\.well-known|favicon\.ico|sitemap\.xml)(\/|$)/,
   ],
   ['logout', /(^|[/_-])(log-?out|sign-?out)$/],
+  ['login', /(^|[/_-])(passkey|webauthn)-[a-z-]*(options|challenge)$/],
   [
     'login',
     /(^|[/_-])(log-?in|sign-?in|authenticate|oauth2?|magic-?links?|passwordless|verify-?(2fa|otp|token))($|[/_-])|(^|[/_-])(sso|saml|2fa|mfa|otp|passkeys?|webauthn)(\/(acs|authenticate|callback|challenge|initiate|log-?in|start|verify))?$|\/(refresh(-?tokens?)?|auth\/(refresh|callback|token)[a-z-]*|token|sessions?)$/,
   ],
   [
     'signup',
-    /(^|[/_-])(sign-?up|register|registration|join|setup|activate|auth\/verify|confirm(ation)?|verify-?(e?mail|account)(-?(token|code|link))?|invit(e|ation)s?\/(accept|redeem))($|\/)/,
+    /(^|[/_-])(sign-?up|register|registration|join|setup|activate|activation|registration-[a-z-]+|auth\/verify|confirm(ation)?|verify-?(e?mail|account)(-?(token|code|link))?|invit(e|ation)s?\/(accept|redeem))($|\/)/,
   ],
   [
     'recovery',
@@ -29,6 +30,10 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   [
     'recovery',
     /(^|[/_-])((send|get|request)-?(e?mail-?|sms-?|phone-?|login-?|verify-?|verification-?|auth-?)?(code|otp|captcha)|(e?mail|sms|phone|mobile)[/_-]?(verify-?|verification-?|login-?)?(code|otp)|auth\/(code|captcha))s?$/,
+  ],
+  [
+    'recovery',
+    /(^|[/_-])(re-?send[a-z_-]*[_-](code|otp|token|link|e?mail|verification|validation|activation|confirmation)|send[_-](e?mail|code|link|otp)[a-z_-]*[_-](activ|verif|confirm)[a-z_-]*|(verification|activation)[_-](code|e?mail|link|otp)|unlock[_-]account)s?($|\/)/,
   ],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];

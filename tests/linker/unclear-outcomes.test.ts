@@ -14,9 +14,17 @@ describe('an outcome in an instance', () => {
   const classes = `class Ok { constructor(v) { this.value = v; } isErr() { return false; } } class Err { isErr() { return true; } }`;
   const check = `function check(token) { try { return new Ok(jwt.verify(token, process.env.KEY)); } catch { return new Err(); } }`;
   const route = (body: string): string => `${classes} ${check} app.post('/x', (req, res) => { ${body} });`;
-  it('that refuses strangers is not told as open', () => {
+  it('that is asked what it is refuses strangers', () => {
     const body = 'const r = check(req.headers.authorization); if (r.isErr()) return res.sendStatus(401); res.json(1);';
-    expect(answers(route(body))[0]).toBe('unknown');
+    expect(answers(route(body))[0]).toBe('yes');
+  });
+  it('that refuses strangers by what it hangs on is not told as open', () => {
+    const body = 'const r = check(req.headers.authorization); if (r.isErr()) return res.sendStatus(401); res.json(1);';
+    const set = route(body).replace(
+      'isErr() { return true; }',
+      'isErr() { return this.failed(); } failed() { return app.get("x"); }',
+    );
+    expect(answers(set)[0]).toBe('unknown');
   });
   it('that nobody is refused for is', () => {
     expect(answers(route('const r = check(req.headers.authorization); res.json(r.value);'))[0]).toBe('no');

@@ -8,6 +8,7 @@ import { both, type Known, NOTHING, shownBefore, type State } from './proven.ts'
 import { handedOnlyIf } from './handed-as.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
+import { LANGUAGE } from '../values/library.ts';
 import { propertyRead } from '../values/properties.ts';
 import { isPutBack, knownWhereMade, putThere, spreadThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
@@ -195,7 +196,9 @@ export class Alternatives {
         const put = putThere(this.values, ref) ?? [];
         // Of a caller who was spread into it every member tells that they are there.
         const callers =
-          put.length > 0 ? [] : spreadThere(this.values, ref).filter((it) => isSure(telling.implied(it, true)));
+          put.length > 0
+            ? []
+            : spreadThere(this.values, ref).filter((it) => telling.implied(it, true)?.caller?.is === 'yes');
         const made = (it: Ref) => (): Known | undefined => knownWhereMade(this.values, this, telling, ref, it);
         return [
           ...put.map((it): Alternative => ({ ref: it, known: made(it) })),
@@ -372,9 +375,8 @@ export class Alternatives {
   }
   /** How many items a list has; undefined: that is not known. */
   count(ref: Ref): number | undefined {
-    const all = this.of(ref);
-    const [only] = all;
-    if (only === undefined || all.length > 1) return undefined;
+    const [only, another] = this.of(ref);
+    if (only === undefined || another !== undefined) return undefined;
     const value = only.ref.unit.value(only.ref.id);
     if (value.kind === 'array')
       return value.spreads === undefined && !isChanged(only.ref) ? value.items.length : undefined;
@@ -404,9 +406,10 @@ export class Alternatives {
       const call = ref.unit.value(id);
       if (call.kind !== 'call') continue;
       const callee = ref.unit.value(call.callee);
-      // What a text can do is known.
-      if (callee.kind === 'get' && this.natures.of({ ...ref, id: callee.of }).parts.size > 0) continue;
       const things = this.values.things({ ...ref, id: call.callee });
+      // What a text can do is known.
+      const isOfPackage = things.some((it) => it.kind === 'api' && it.package !== LANGUAGE);
+      if (!isOfPackage && callee.kind === 'get' && this.natures.of({ ...ref, id: callee.of }).parts.size > 0) continue;
       if (things.some((it) => isNotUnderstood(this.values, it)) || isOnlyKept(things)) return { ...ref, id };
     }
     return undefined;
@@ -428,12 +431,9 @@ function comesBack(way: Way, { unit, id, ctx }: Ref): true | undefined {
     if (at.ref.unit === unit && at.ref.id === id && at.ref.ctx === ctx) return true;
   return undefined;
 }
-/** A value is nothing else that is known. */
+/** It is nothing else that is known. */
 export function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
-}
-function isSure(known: Known | undefined): boolean {
-  return known?.caller?.is === 'yes';
 }
 /** Something that is there, as it is written. */
 function isWrittenOut({ unit, id }: Ref): boolean {

@@ -6,7 +6,7 @@ import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternative, Alternatives } from './alternatives.ts';
 import { isNotUnderstood } from './understood.ts';
-import { isSent, type Nature } from './nature.ts';
+import { isSent, type Nature, together } from './nature.ts';
 import type { Natures } from './natures.ts';
 import { denied, type Known, NOTHING, unclear } from './proven.ts';
 
@@ -29,10 +29,12 @@ export function doubtsOf(
     const site = alternatives.notUnderstood(it);
     const call = site?.unit.value(site.id);
     if (site === undefined || call?.kind !== 'call') continue;
-    const args = natures.ofAll(handedTo(alternatives, site, call));
+    const outcome = natures.ofAll(outcomeAsked(values, site, call));
+    const args = together([natures.ofAll(handedTo(alternatives, site, call)), outcome]);
     // Where a request can be read from everywhere, what is handed nothing may read it.
     const isAround = values.apis.isAmbient && call.args.length === 0 && mayReadRequest(site, call);
-    const caller = args.request || args.parts.has('headers') || args.parts.has('cookies') || isAround;
+    const caller =
+      args.request || args.parts.has('headers') || args.parts.has('cookies') || isAround || outcome.principal;
     if (!caller && !args.principal) continue;
     const right = args.principal || args.request || (caller && operands.some((one) => isAboutRights(one)));
     const doubts = { ...(caller && { caller: unclear(it, WHY) }), ...(right && { right: unclear(it, WHY) }) };
@@ -58,6 +60,12 @@ function handedTo(alternatives: Alternatives, site: Ref, { args }: Call): readon
     }
   }
   return out;
+}
+/** What a package made of something is asked what came of that (`result.isErr()`): it hangs on what the package was handed. */
+function outcomeAsked(values: Values, site: Ref, { args, receiver }: Call): readonly Ref[] {
+  if (args.length > 0 || receiver === undefined) return [];
+  const made: Ref = { ...site, id: receiver };
+  return values.things(made).some((it) => it.kind === 'api' && it.site !== undefined) ? [made] : [];
 }
 /**
  * What is known where something that is named for credentials is the same as what nobody sees, as the answer of a package of

@@ -36,6 +36,7 @@ import { askedPresence, foundBy, isZero, joinedThere, mayBeOwn, saysThere } from
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { tellsApart, writtenIn } from './taken-over.ts';
+import { toldByMethod } from './told-by-methods.ts';
 import { isOptional, isReadOutside, isTaken, isUsed } from './used-members.ts';
 import { byCaller, Rights, SAME_TRUTH } from './rights.ts';
 import { WrittenCallers } from './written-callers.ts';
@@ -108,6 +109,8 @@ export class Proofs {
     if (value.kind === 'op') return this.operation(ref, value, side, asked);
     const asks = askedPresence(this.values, ref);
     if (asks !== undefined) return this.implied(asks.of, side === asks.there, true);
+    const method = toldByMethod(this.values, this.alternatives, this.assumptions, ref, side);
+    if (method !== 'undecided') return method;
     const all = this.alternatives
       .withTurns(ref)
       .filter((it) => (it.only === undefined || it.only === side) && !(it.absent && side));
@@ -155,7 +158,7 @@ export class Proofs {
       case '!=':
         return this.equality(ref, left, right, !side);
       case 'in':
-        return side && !this.rights.isSomebody(right) ? this.contained(ref, left, right) : NOTHING;
+        return side && !this.rights.isSomebody(right) ? contained(this.among, ref, left, right) : NOTHING;
       case 'instanceof': {
         const known = knownInstance(this.values, this.alternatives.of(left), right, side);
         return known === 'undecided' ? this.doubted([left, right], side) : known;
@@ -276,7 +279,7 @@ export class Proofs {
     const names = this.values.keys(base, key);
     if (names.length !== 1)
       return side && typeof key !== 'string' && !this.isTheirs(ref, { ...ref, id: key })
-        ? this.contained(ref, { ...ref, id: key }, base)
+        ? contained(this.among, ref, { ...ref, id: key }, base)
         : NOTHING;
     const name = names[0]!;
     const exists = EXISTENCE.test(name) || saysThere(name, this.natures.of(ref));
@@ -348,11 +351,11 @@ export class Proofs {
         within,
         call.args[0] === undefined || (ASKS_EACH.test(name) && !mayBeOwn(this.values, { ...ref, id: call.args[0] }))
           ? NOTHING
-          : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
+          : contained(this.among, ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
       );
     }
     const tried = asksOthers ? undefined : triedWith(ref);
-    if (tried !== undefined) return side ? this.contained(ref, tried.made, tried.text) : NOTHING;
+    if (tried !== undefined) return side ? contained(this.among, ref, tried.made, tried.text) : NOTHING;
     if (TEXT_TESTS.test(name) && call.receiver !== undefined && call.args[0] !== undefined && !asksOthers) {
       const text: Ref = { ...ref, id: call.receiver };
       // What else a text of somebody begins with tells its form.
@@ -429,9 +432,6 @@ export class Proofs {
     const proof = told(ref, nature, isKey ? undefined : [...nature.parts]);
     if (nature.ticket || isByColumn || (nature.named && isSent(nature) && !nature.remote)) return { caller: proof };
     return isSent(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
-  }
-  private contained(ref: Ref, item: Ref, list: Ref): Known | undefined {
-    return contained(this.among, ref, item, list);
   }
   /** What holds of the item that a function was looking for. */
   private within(ref: Ref, arg: ValueId | undefined, written: boolean, side = true): Known | undefined {

@@ -61,8 +61,6 @@ export function unreadAsk(
   const isHanded = (args: readonly Ref[], isElsewhere: boolean): boolean => {
     // What is sent elsewhere is a request that the backend made.
     if (!isElsewhere && args.some((it) => isWholeRequest(values, it))) return true;
-    // What becomes of what a generator gives is told by what runs it.
-    if (!isElsewhere && args.some((it) => isGenerator(it) && readsCredentials(natures, it))) return true;
     const filled = isElsewhere ? args.flatMap((it) => filledHeaders(values, it)) : [];
     const { parts, named, ticket, secret } = natures.ofAll([...args, ...filled]);
     if (how === 'signing') return parts.size > 0;
@@ -117,15 +115,16 @@ export function unreadAsk(
         things.length > 0 &&
         !things.some((it) => isNotUnderstood(values, it) || isPutThere(values, it)) &&
         !isOnlyKept(things);
-      if (isRead || asksText(unit, call)) continue;
+      const args = call.args.map((arg): Ref => ({ ...site, id: arg }));
+      // What becomes of what a generator gives is told by what runs it.
+      const runs = !isElsewhere && args.some((it) => isGenerator(it) && readsCredentials(natures, it));
+      if (!runs && (isRead || asksText(unit, call))) continue;
       if (
+        runs ||
         isOfRequest ||
         isUnseen ||
         (isElsewhere && how !== 'signing' && sendsCredentials(values, natures, things)) ||
-        isHanded(
-          call.args.map((arg): Ref => ({ ...site, id: arg })),
-          isElsewhere,
-        )
+        isHanded(args, isElsewhere)
       )
         return { at: site, by: isElsewhere ? 'another service is asked with what they show' : WHY };
     }
