@@ -22,7 +22,7 @@ const wipes = ({ handler, rows }: Endpoint): boolean =>
       many === true &&
       cache !== true &&
       !isPassing(target) &&
-      rows.every((row) => placeKey(row.access.at) !== placeKey(at) || row.filters.length === 0),
+      rows.some((row) => placeKey(row.access.at) === placeKey(at) && row.filters.length === 0),
   );
 /** It changes what is stored, and not only copies that a cache keeps for a while. */
 const keeps = ({ handler: { writes } }: Endpoint): boolean =>

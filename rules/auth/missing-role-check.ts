@@ -58,6 +58,8 @@ const isForgotten = (endpoint: Endpoint, application: Application): boolean => {
   if ((endpoint.ownerScoped.is !== 'no' && !makes(endpoint)) || hasTicket(endpoint) || own.test(endpoint.path))
     return false;
   if (endpoint.method === 'POST' && contributes.test(endpoint.path)) return false;
+  // Whose the row is that it makes may be among what is not seen.
+  if (makes(endpoint) && changes(endpoint.handler).some(({ does, fields }) => does === 'create' && !fields)) return false;
   const others = application.endpoints.filter(
     (other) =>
       other !== endpoint &&
@@ -150,7 +152,8 @@ export default defineRule({
       const { at, method, path } = endpoint;
       yield broken(message, at, {
         data: { method, path, count: open.length },
-        cause: at.path,
+        // The guard of all that is for the staff asks for no role.
+        cause: administrative.test(path) ? placeKey(endpoint.authenticated.at ?? at) : at.path,
         endpoints: message === 'change' ? [endpoint] : open,
         confidence:
           administrative.test(path) || isForgotten(endpoint, application) || grave.includes(endpoint)

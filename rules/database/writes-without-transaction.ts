@@ -6,7 +6,9 @@ import {
   kept,
   nameOf,
   placeKey,
+  roleOf,
   unknown,
+  type BackendModel,
   type DataAccess,
 } from '../../src/rule.ts';
 
@@ -40,6 +42,12 @@ const pairIn = (writes: readonly DataAccess[]): readonly [DataAccess, DataAccess
       if (isTable(first.target) && isTable(second.target) && belong(first, second) && !excludeEachOther(first, second))
         return [first, second];
   return undefined;
+};
+
+/** Whoever develops or installs the backend runs it. */
+const isRunByHand = ({ at, within }: DataAccess, model: BackendModel): boolean => {
+  const role = roleOf(at, model);
+  return role === 'script' || role === 'migration' || /(?:^|_|\b)seed/i.test(within);
 };
 
 export default defineRule({
@@ -76,7 +84,8 @@ export default defineRule({
         yield unknown('Others that have the client may hold the transaction.', first.at);
       else if (across || first.query?.language === 'nosql')
         yield broken(across ? 'across' : message, first.at, { data, confidence: 'low' });
-      else yield broken(message, first.at, { data });
+      // A script that fails is run again.
+      else yield broken(message, first.at, { data, ...(isRunByHand(first, model) && { preset: 'strict' as const }) });
     }
   },
 });

@@ -17,6 +17,10 @@ function mayShowPages({ kind, method, purpose, handler }: Endpoint): boolean {
   if (method === 'GET' && handler.responses.length === 0) return true;
   return handler.responses.some(({ as, body }) => as === 'html' || as === 'file' || as === 'stream' || isMarkup(body));
 }
+/** A browser shows what it answers: a page, a file, text that it takes for one. */
+function showsPages({ purpose, handler: { responses } }: Endpoint): boolean {
+  return purpose === 'page' || responses.some(({ as, body }) => as === 'html' || as === 'file' || isMarkup(body));
+}
 /** Text that browsers may take for a page. */
 function isMarkup(body: Response['body']): boolean {
   return body?.shape === 'text' && body.text?.includes('<') !== false;
@@ -47,7 +51,9 @@ export default defineRule({
     else if (headers.is === 'no')
       yield broken('none', at, {
         // Or it is told where the requests come in, or is for who runs it to set: for all of its functions at once.
-        ...((!shown || byPlatform === true || isCarried(application, model)) && { preset: 'strict' as const }),
+        ...((!shown || byPlatform === true || isCarried(application, model) || !endpoints.some(showsPages)) && {
+          preset: 'strict' as const,
+        }),
         ...(byPlatform === true && { cause: application.framework }),
         ...(hardening && !endpoints.some(mayShowPages) && { mend: { how: 'harden', by: hardening } as const }),
       });

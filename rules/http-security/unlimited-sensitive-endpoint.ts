@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, unknown, type Endpoint } from '../../src/rule.ts';
 
 const sensitive = new Set(['login', 'signup', 'recovery']);
 
@@ -18,6 +18,10 @@ const onlyRefuses = ({ handler: { complete, inputs, responses, throws } }: Endpo
 const TOKENS = /refresh|by-?token|verify-?token|\/:\w*token\b/i;
 /** Where somebody comes back to who was sent to sign in elsewhere: what he brings is long, made by chance and good once. */
 const COMES_BACK = /(?:^|\/)(?:callback|acs)(?:\/|$)/i;
+
+/** Passwords are tried at one, mails and codes sent by the next, accounts made by the last. */
+const harmOf = ({ purpose, path }: Endpoint): number =>
+  purpose === 'login' ? (/(?:log|sign)-?in|auth/i.test(path) ? 0 : 1) : purpose === 'recovery' ? 2 : 3;
 
 export default defineRule({
   id: 'unlimited-sensitive-endpoint',
@@ -75,12 +79,14 @@ export default defineRule({
       else if (rateLimited.is === 'no') open.push(endpoint);
       else yield kept(rateLimited.at ?? at, rateLimited.by);
     }
-    // Many of them have one cause: nobody limits anything here.
+    // Several of them have one cause: nobody limits anything here. Where passwords can be tried is told first.
+    open.sort((one, other) => harmOf(one) - harmOf(other));
     const shown = open.length > 3 ? open.slice(0, 1) : open;
     for (const endpoint of shown) {
       const { at, method, path } = endpoint;
       yield broken(open.length > 3 ? 'all' : 'none', at, {
         data: { method, path, count: open.length },
+        cause: placeKey(application.at),
         endpoints: open.length > 3 ? open : [endpoint],
       });
     }

@@ -14,6 +14,8 @@ const reached =
 /** A new password is set with it: told by the endpoint, or by fields that a login does not have. */
 function setsPassword(schema: Schema, field: SchemaField): boolean | undefined {
   if (/^(?:new|initial)/i.test(field.name)) return true;
+  // Whoever sets another password, or changes an address, shows the one that they have.
+  if (schema.fields.some(({ name }) => /^new(?:[A-Z]|[_-])/.test(name))) return false;
   const purposes = (schema.endpoints ?? []).map((endpoint) => endpoint.purpose);
   if (purposes.some((purpose) => purpose === 'signup' || purpose === 'recovery')) return true;
   if (purposes.includes('login')) return false;
@@ -55,8 +57,9 @@ export default defineRule({
       const length = typeof value === 'number' ? value : undefined;
       const classes = field.constraints.some((constraint) => /^(?:pattern|refine|strong)/.test(constraint.name));
       const data = { field: field.name, length: length ?? 0 };
-      if (length === undefined && !classes) yield broken('unbounded', field.at, { data });
-      else if (length !== undefined && length < least) yield broken('short', field.at, { data });
+      // How long passwords are is one decision of an application.
+      if (length === undefined && !classes) yield broken('unbounded', field.at, { data, cause: '' });
+      else if (length !== undefined && length < least) yield broken('short', field.at, { data, cause: '' });
       else if (!classes && (length ?? 0) < phrase)
         yield broken('plain', field.at, { data, severity: 'info', confidence: 'low' });
       else yield kept(field.at, classes ? 'classes of characters' : 'long phrase');

@@ -2,7 +2,7 @@ import type { Finding } from '../report/report.ts';
 import type { Found } from './findings.ts';
 
 /** Beyond so many places a habit is told once. */
-const many = 8;
+const many = 4;
 
 /**
  * Places of one cause as one finding, at the first of them. Those of `alone` stay by themselves: somebody else decides

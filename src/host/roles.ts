@@ -16,7 +16,7 @@ const migrationFolder =
 const configName =
   /(?:\.config\.[cm]?[jt]s|(?:^|\/)(?:\.[^/]*rc\.[cm]?js|Gruntfile\.[jt]s|gulpfile\.[cm]?[jt]s|knexfile\.[jt]s|(?:jest|karma|protractor|wdio)\.conf\.[jt]s))$/;
 const scriptFolder =
-  /(?:^performance\/|(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|seeding|seed-data|benchmarks?|perf|(?:load|stress|performance)-?tests?|(?:[\w-]+-)?(?:examples?|samples?))\/|(?:[\w-]+[.-])?seed(?:s|er)?\.[cm]?[jt]s$))/;
+  /(?:^performance\/|(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|seeding|seed-data|benchmarks?|perf|(?:load|stress|performance)-?tests?|(?:[\w-]+-)?(?:examples?|samples?))\/|(?:db|database|data|prisma|drizzle|typeorm|knex)\/seed\/|(?:[\w-]+[.-])?seed(?:s|er|ing)?(?:[.-](?:dev|development|test|demo|local|prod|production|data|db|database|all|users?|admin))*\.[cm]?[jt]s$))/;
 /** What stands in for the real thing while something else is tried. */
 const double =
   /(?:(?:^|\/)(?:mocks?|stubs?|fakes?|doubles|test-?utils?|testing|dummy)\/|(?:^|\/)(?:mock|stub|fake|dummy)-[\w-]+\/|(?:^|\/)[\w-]+-(?:mock|stub|fake|dummy)s?(?:-(?:api|server|service)s?)?\/|[.-](?:mock|stub|fake|dummy)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:mock|stub|fake|dummy)[-.A-Z_][^/]*\.[cm]?[jt]sx?$)/;

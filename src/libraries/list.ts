@@ -123,6 +123,7 @@ export { default as frameworksAdonisCore } from './frameworks/adonis-core.ts';
 export { default as frameworksAngularPlatformBrowser } from './frameworks/angular-platform-browser.ts';
 export { default as frameworksAngularSsr } from './frameworks/angular-ssr.ts';
 export { default as frameworksAstro } from './frameworks/astro.ts';
+export { default as frameworksAsyncExpressDecorator } from './frameworks/async-express-decorator.ts';
 export { default as frameworksAwaitjsExpress } from './frameworks/awaitjs-express.ts';
 export { default as frameworksAwilixExpress } from './frameworks/awilix-express.ts';
 export { default as frameworksAwsLambda } from './frameworks/aws-lambda.ts';

@@ -23,10 +23,11 @@ export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Ta
     return own === undefined || !Object.keys(own.dependencies).some((name) => serves(library(name)));
   });
   const directives = new Set(project.libraries.flatMap(({ sentToBrowsers = [] }) => sentToBrowsers));
-  // What a directive sends there is taken by pages that a server makes, and yet runs in browsers.
+  // What a directive sends there is taken by pages that a server makes, and takes parts for browsers of what serves them
+  // (a router, a link), and yet runs in browsers.
   const isSent = (file: ProjectFile): boolean =>
     file.outline.says?.some((it) => directives.has(it)) === true &&
-    !takesOf(file).named.some((name) => serves(library(name)));
+    !takesOf(file).named.some((name) => library(name)?.is?.some((it) => STORES.has(it)) === true);
   const isClient = (file: ProjectFile): boolean =>
     hooksIn(file) ||
     isSent(file) ||

@@ -25,8 +25,8 @@ export function withoutCopies(
     }
     return is;
   };
-  const keyOf = ({ at: { unit, id }, method, path }: EndpointDraft): string =>
-    `${String(unit.index)} ${String(id)} ${method} ${path}`;
+  const keyOf = ({ at: { unit, id }, method }: EndpointDraft): string =>
+    `${String(unit.index)} ${String(id)} ${method}`;
   const alike = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
     const key = keyOf(draft);
@@ -38,7 +38,10 @@ export function withoutCopies(
       others.length > 1 &&
       draft.application !== undefined &&
       !isServed(draft.application) &&
-      others.some((it) => it.application !== draft.application && isServed(it.application))
+      // There it may stand below a prefix.
+      others.some(
+        (it) => it.path.endsWith(draft.path) && it.application !== draft.application && isServed(it.application),
+      )
     );
   };
   const unanswered = unansweredGraphs(drafts);

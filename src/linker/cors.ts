@@ -88,8 +88,9 @@ function allowed(values: Values, origins: readonly Ref[]): Origin['is'] {
       if (thing.kind === 'function') return allowsEveryOrigin(values, thing) ? 'reflect' : 'function';
       return 'unknown';
     });
-  // Open in one surrounding and a list in the other: which of them answers callers is not known.
-  if (kinds.includes('list') && (kinds.includes('any') || kinds.includes('reflect'))) return 'unknown';
+  // Open in one surrounding and a list, or what is not seen, in the other: which of them answers callers is not known.
+  const isNarrower = kinds.includes('list') || kinds.includes('unknown');
+  if (isNarrower && (kinds.includes('any') || kinds.includes('reflect'))) return 'unknown';
   return (['any', 'reflect', 'unknown', 'function', 'list'] as const).find((kind) => kinds.includes(kind)) ?? 'unknown';
 }
 /** The call that has the options of what it makes. */

@@ -386,6 +386,15 @@ app.listen(3000);
     `import express from 'express';
 const app = express(); // expect
 app.get('/health', (_req, res) => { res.json({ ok: true }); });
+app.get('/cakes', (_req, res) => { res.sendFile('/srv/cakes.html'); });
+app.listen(3000);
+`,
+  ],
+  [
+    'missing-security-headers',
+    'one for programs, which no browser shows',
+    `import express from 'express';
+const app = express();
 app.get('/cakes', (_req, res) => { res.json([]); });
 app.listen(3000);
 `,

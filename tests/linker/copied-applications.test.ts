@@ -51,3 +51,15 @@ await startStandaloneServer(new ApolloServer({ schema }), { listen: { port: 1 } 
     'QUERY all schema.js',
   ]);
 });
+
+test('an application that is made once more below no prefix is none either', () => {
+  const files = {
+    'v1.ts': `import { Hono } from 'hono';
+export function makeV1() { const app = new Hono(); app.get('/tasks', (c) => c.json([])); return app; }`,
+    'app.ts': `import { Hono } from 'hono'; import { serve } from '@hono/node-server'; import { makeV1 } from './v1.ts';
+const app = new Hono(); app.route('/api/v1', makeV1()); serve({ fetch: app.fetch, port: 1 });`,
+    'scripts/print.ts': `import { makeV1 } from '../v1.ts';
+const all = makeV1().routes.filter((it) => it.method !== 'ALL'); console.log(all.length);`,
+  };
+  expect(told(files).map((it) => it.split(' ')[1])).toEqual(['/api/v1/tasks']);
+});

@@ -161,7 +161,12 @@ export default {
     { at: 'FindCursor .limit', says: 'limit', value: '[0]' },
     { at: 'FindCursor .skip', says: 'offset', value: '[0]' },
   ],
-  synchronous: ['ClientSession .startTransaction'],
+  synchronous: [
+    'ClientSession .startTransaction',
+    // Noted down until `execute`.
+    'FindOperators .update|updateOne|replaceOne|delete|deleteOne|remove|removeOne|upsert|collation|arrayFilters',
+    'BulkOperationBase .insert|find|raw',
+  ],
   transactions: [
     { at: 'ClientSession .withTransaction', does: 'callback', function: '[0]', client: 0, returns: 'receiver' },
     { at: 'ClientSession .startTransaction', does: 'begin', returns: 'receiver' },

@@ -34,7 +34,8 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
       const statement = statementOf(unit, id);
       if (statement === undefined) return;
       failures.attempt('promise', { unit, id }, () => {
-        if (unit.ownerOf(id) >= 0 && (isFloating(rejections, unit, id) || isUnwaitedNext(scene, unit, id)))
+        if (unit.ownerOf(id) < 0 || isOfSignal(unit, id)) return;
+        if (isFloating(rejections, unit, id) || isUnwaitedNext(scene, unit, id))
           tell(unit, statement, 'floating');
       });
     });
@@ -58,6 +59,14 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
         tell(unit, id, 'callback', calledAs(scene, ref.unit, ref.id));
     });
   return out;
+}
+/** A function does it that is told that the process ends: no request waits for it any more. */
+function isOfSignal(unit: FileUnit, id: ValueId): boolean {
+  return unit.usersOf(unit.ownerOf(id)).some((user) => {
+    const call = unit.value(user);
+    const event = call.kind === 'call' ? unit.value(call.args[0] ?? -1) : undefined;
+    return event?.kind === 'literal' && /^(?:SIG[A-Z]+|beforeExit|exit)$/.test(String(event.value));
+  });
 }
 /** The error that a callback of a store is handed beside what was found, and does not look at. */
 function ignoredError(scene: Scene, site: Site): ValueId | undefined {
