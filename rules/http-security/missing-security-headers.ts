@@ -21,6 +21,13 @@ function mayShowPages({ kind, method, purpose, handler }: Endpoint): boolean {
 function showsPages({ purpose, handler: { responses } }: Endpoint): boolean {
   return purpose === 'page' || responses.some(({ as, body }) => as === 'html' || as === 'file' || isMarkup(body));
 }
+/** Nothing is known of its answers, and none of them is made for programs. */
+function mayBeForPeople(endpoints: readonly Endpoint[]): boolean {
+  const answers = endpoints.flatMap(({ handler: { responses } }) => responses);
+  const isData = ({ as, body }: Response): boolean =>
+    as === 'json' || body?.shape === 'object' || body?.shape === 'array';
+  return answers.some(({ as, body }) => as === undefined && body?.shape === 'unknown') && !answers.some(isData);
+}
 /** Text that browsers may take for a page. */
 function isMarkup(body: Response['body']): boolean {
   return body?.shape === 'text' && body.text?.includes('<') !== false;
@@ -46,12 +53,13 @@ export default defineRule({
     if (!serves || endpoints.every(({ kind }) => kind === 'grpc')) return;
     // Monitors and machines ask it, no browser shows what they get.
     const shown = endpoints.some((it) => it.kind !== 'websocket' && !isProbe(it));
+    const isForPeople = endpoints.some(showsPages) || mayBeForPeople(endpoints);
     if (headers.is === 'no' && isHandedOn(application, model))
       yield unknown('Code that is not read is handed the application.', at);
     else if (headers.is === 'no')
       yield broken('none', at, {
         // Or it is told where the requests come in, or is for who runs it to set: for all of its functions at once.
-        ...((!shown || byPlatform === true || isCarried(application, model) || !endpoints.some(showsPages)) && {
+        ...((!shown || byPlatform === true || isCarried(application, model) || !isForPeople) && {
           preset: 'strict' as const,
         }),
         ...(byPlatform === true && { cause: application.framework }),

@@ -72,7 +72,7 @@ interface SetOnInstance {
 export class Alternatives {
   private readonly values: Values;
   private readonly natures: Natures;
-  private readonly telling: Telling;
+  readonly telling: Telling;
   /** By the name of the member. */
   private readonly onInstances = new Map<string, readonly SetOnInstance[]>();
   private readonly circles: Circles;

@@ -1,4 +1,5 @@
 /** What is asked whether it is there by a function that does nothing else (`isEmpty(user)`). */
+import { EXISTENCE } from './asking-names.ts';
 import { originsIn, SAME } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -56,4 +57,9 @@ export function foundBy(left: Ref, right: Ref): Ref | undefined {
 export function isZero(values: Values, ref: Ref): boolean {
   const things = values.things(ref);
   return things.length > 0 && things.every((it) => it.kind === 'constant' && it.value === 0);
+}
+/** It is asked for itself, or whether it is there, and not for one of its members. */
+export function tellsOfAll({ unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  return value.kind !== 'get' || typeof value.key !== 'string' || EXISTENCE.test(value.key);
 }

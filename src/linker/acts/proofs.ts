@@ -16,6 +16,7 @@ import { connected } from './connected.ts';
 import { constantIn, knownChosen } from './chosen-constants.ts';
 import { constantTruth, isAlwaysSo } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
+import { filledLater } from './filled-later.ts';
 import { fixedEquality, fixedMembership } from './fixed-comparisons.ts';
 import { MARKED } from './exemptions.ts';
 import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
@@ -32,7 +33,7 @@ import { givenByMarked } from './marked-handlers.ts';
 import { callerOfRight } from './nobodys-rights.ts';
 import { comparedUnseen, doubtsOf, mixedUpIn } from './not-understood.ts';
 import { triedWith } from './patterns.ts';
-import { askedPresence, foundBy, isZero, joinedThere, mayBeOwn, saysThere } from './presence.ts';
+import { askedPresence, foundBy, isZero, joinedThere, mayBeOwn, saysThere, tellsOfAll } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { tellsApart, writtenIn } from './taken-over.ts';
@@ -109,7 +110,7 @@ export class Proofs {
     if (value.kind === 'op') return this.operation(ref, value, side, asked);
     const asks = askedPresence(this.values, ref);
     if (asks !== undefined) return this.implied(asks.of, side === asks.there, true);
-    const method = toldByMethod(this.values, this.alternatives, this.assumptions, ref, side);
+    const method = toldByMethod(this.values, this.alternatives, ref, side);
     if (method !== 'undecided') return method;
     const all = this.alternatives
       .withTurns(ref)
@@ -243,11 +244,7 @@ export class Proofs {
     if (right === undefined) return found;
     const denied: Proof = { ...right, denies: true, idle: true };
     // What a member of a row is not says nothing of whether there is one.
-    return both(found, { partly: this.tellsOfAll(ref) ? [denied] : [right, denied] });
-  }
-  private tellsOfAll(ref: Ref): boolean {
-    const value = ref.unit.value(ref.id);
-    return value.kind !== 'get' || typeof value.key !== 'string' || EXISTENCE.test(value.key);
+    return both(found, { partly: tellsOfAll(ref) ? [denied] : [right, denied] });
   }
   private single(ref: Ref, side: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
@@ -297,8 +294,10 @@ export class Proofs {
         // A member of nothing throws, or is nothing.
         if (it.absent) return side || !optional ? undefined : it.known();
         const entry = writtenIn(this.values, this.alternatives, it, name);
-        if (entry === 'absent') return side ? undefined : it.known();
-        if (entry !== undefined) return both(it.known(), this.implied(entry, side));
+        const filled = entry && filledLater(this.alternatives, it, entry, name);
+        const nothing = side ? undefined : NOTHING;
+        if (filled)
+          return anyOf(filled.map((way) => both(way.known(), way.absent ? nothing : this.implied(way.ref, side))));
         if (made[index] !== undefined) return made[index] === side ? it.known() : undefined;
         if (it.ref.unit.value(it.ref.id).kind === 'absent') return side ? undefined : NOTHING;
         const there = both(it.known(), this.implied(it.ref, true));

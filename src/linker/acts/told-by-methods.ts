@@ -5,15 +5,12 @@
 import { type Ref, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives } from './alternatives.ts';
-import type { Assumptions } from './assumptions.ts';
-import { truth } from './known.ts';
 import { anyOf, type Known } from './proven.ts';
 
 /** What is known where such a call came out on a side; `undecided`: it is none. */
 export function toldByMethod(
   values: Values,
   alternatives: Alternatives,
-  assumptions: Assumptions,
   ref: Ref,
   side: boolean,
 ): Known | undefined | 'undecided' {
@@ -24,17 +21,22 @@ export function toldByMethod(
   const name = callee.key;
   if (!values.things({ ...ref, id: call.callee }).some((it) => it.kind === 'function')) return 'undecided';
   const all = alternatives.of({ ...ref, id: call.receiver }).filter((it) => it.absent !== true);
-  const told = all.map((it) => saysOf(values, assumptions, it.ref, name));
+  const told = all.map((it) => saysOf(values, it.ref, name));
   if (all.length === 0 || told.includes(undefined)) return 'undecided';
   return anyOf(all.filter((_, index) => told[index] === side).map((it) => it.known()));
 }
 /** What a method says of an instance that is made there, whoever asks; undefined: that is not known. */
-function saysOf(values: Values, assumptions: Assumptions, ref: Ref, name: string): boolean | undefined {
+function saysOf(values: Values, ref: Ref, name: string): boolean | undefined {
   const made = valueOf(ref);
   if (made.kind !== 'call' || made.new !== true) return undefined;
   const [thing, ...others] = values.things(ref);
   if (thing?.kind !== 'instance' || others.length > 0) return undefined;
-  const methods = values.member(thing, name, ref);
-  const [method] = methods;
-  return methods.length === 1 && method?.kind === 'function' ? truth(assumptions.givenBack(method, {})) : undefined;
+  const [method, another] = values.member(thing, name, ref);
+  const fn = method?.kind === 'function' && another === undefined ? valueOf(method.ref) : undefined;
+  if (method?.kind !== 'function' || fn?.kind !== 'function' || fn.async === true) return undefined;
+  const { unit } = method.ref;
+  const said = unit.returnsOf(fn).map(({ value }) => (value === undefined ? undefined : unit.value(value)));
+  const [first] = said;
+  if (first?.kind !== 'literal' || typeof first.value !== 'boolean') return undefined;
+  return said.every((it) => it?.kind === 'literal' && it.value === first.value) ? first.value : undefined;
 }
