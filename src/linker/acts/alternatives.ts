@@ -5,7 +5,7 @@ import { type FunctionThing, isRef, type Ref, refKey, type Thing, valueOf } from
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { both, type Known, NOTHING, shownBefore, type State } from './proven.ts';
-import { handedOnlyIf } from './handed-as.ts';
+import { handedOnlyIf, returnedOnlyIf } from './handed-as.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
 import { LANGUAGE } from '../values/library.ts';
@@ -214,7 +214,7 @@ export class Alternatives {
         const returned = telling.returnedBy(ref);
         // `context.get('user')`
         if (returned === undefined) return this.keptAt(telling.keptIn(ref), ref);
-        return returned.map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));
+        return returned.map(({ ref: is, state }) => ({ ref: is, known: () => state.get(), ...returnedOnlyIf(is) }));
       }
       default:
         return [];

@@ -2,7 +2,7 @@
  * What is known of conditions once a value was evaluated: those it stood under held, and stay as they were.
  * `const trx = given ?? (await begin())` began only where nothing was given, so `if (!given) await trx.commit()` ends it.
  */
-import type { ValueId } from '../../facts/facts.ts';
+import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 import { isNothing } from '../acts/nothing.ts';
 
@@ -12,10 +12,11 @@ export class Presupposed {
   /** Values that are set (or not) wherever the value was evaluated. */
   private readonly known = new Map<ValueId, boolean>();
 
-  constructor(unit: FileUnit, of: ValueId) {
+  /** `region`: where it is made use of, if that is not where it was evaluated. */
+  constructor(unit: FileUnit, of: ValueId, region: RegionId = unit.regionOf(of)) {
     this.unit = unit;
     this.of = of;
-    for (let r = unit.regionOf(of); r > 0; r = unit.region(r).parent) {
+    for (let r = region; r > 0; r = unit.region(r).parent) {
       const it = unit.region(r);
       if (it.kind === 'function') break;
       if (it.kind === 'branch' || it.kind === 'rest') this.learn(it.condition, it.side === 'true', 0);
