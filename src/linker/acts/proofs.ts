@@ -294,7 +294,7 @@ export class Proofs {
         // A member of nothing throws, or is nothing.
         if (it.absent) return side || !optional ? undefined : it.known();
         const entry = writtenIn(this.values, this.alternatives, it, name);
-        const filled = entry && filledLater(this.alternatives, it, entry, name);
+        const filled = entry && filledLater(this.alternatives, it, entry, name, ref);
         const nothing = side ? undefined : NOTHING;
         if (filled)
           return anyOf(filled.map((way) => both(way.known(), way.absent ? nothing : this.implied(way.ref, side))));
