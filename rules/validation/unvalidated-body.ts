@@ -24,6 +24,17 @@ const isCheckedInVain = (endpoint: Endpoint, model: BackendModel): boolean =>
 const isStoredWhole = ({ handler }: Endpoint): boolean =>
   handler.writes.some(({ rawInput }) => rawInput?.source.part === 'body');
 
+/** Nothing but files is taken out of it: what may be sent there is the business of another rule. */
+const takesFiles = ({ handler: { inputs } }: Endpoint): boolean => {
+  const taken = inputs.filter(({ part }) => part === 'body');
+  return taken.every(({ name = '' }) =>
+    /^(?:files?|uploads?|attachments?|images?|photos?|pictures?|avatars?|documents?)$/i.test(name),
+  );
+};
+/** A helper of several endpoints reads a body, which requests of this method seldom have. */
+const isAside = ({ method, handler }: Endpoint, used: Location): boolean =>
+  /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method) && !within(used, handler.at);
+
 /** From this many on they have one cause. */
 const FEW = 4;
 /** So many that were forgotten are told together. */
@@ -74,7 +85,9 @@ export default defineRule({
       else if (body.is !== 'no' || !endpoint.chainComplete || endpoint.purpose === 'webhook') {
         unseen = true;
         yield unknown(body.by ?? 'Not all that runs before the handler could be seen.', endpoint.at);
-      } else if (!isCheckedInVain(endpoint, model)) open.push(endpoint);
+      } else if (isAside(endpoint, used))
+        yield unknown('Only some of those that come to the helper send a body.', used);
+      else if (!isCheckedInVain(endpoint, model)) open.push(endpoint);
     }
     open.sort((one, other) => harmOf(other) - harmOf(one));
     // Where most are open the application is what lacks something, and not its endpoints one by one.
@@ -88,7 +101,7 @@ export default defineRule({
         cause: apart && open.length < MANY ? endpoint.at.path : '',
         endpoints: apart ? [endpoint] : open,
         severity: harm === WORST ? 'error' : 'warning',
-        ...(harm === 0 && { preset: 'strict' as const }),
+        ...((harm === 0 || (apart && takesFiles(endpoint))) && { preset: 'strict' as const }),
         // The schema of a graph has checked the types of all arguments before.
         ...(endpoint.kind === 'graphql' && { confidence: 'low' }),
       });

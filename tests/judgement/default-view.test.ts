@@ -391,6 +391,35 @@ app.listen(3000);
 `,
   ],
   [
+    'sql-injection',
+    'names of columns that are asked for a member',
+    `import pg from 'pg';
+const pool = new pg.Pool();
+export async function chunks(store, owner: string, type: string) {
+  return pool.query(\`SELECT id FROM chunks WHERE \${store.column}->>'owner' = $1 AND (\${store.column}->>'index')::int > 3\`, [owner]);
+}
+export async function named(store, type) {
+  return pool.query(\`SELECT id FROM chunks WHERE type = '\${type}'\`); // expect
+}
+`,
+  ],
+  [
+    'unvalidated-body',
+    'bodies of which files are taken, and what a helper reads of several methods',
+    `${application}${signedIn}
+import { z } from 'zod';
+const which = (req) => (req.method === 'PATCH' ? req.body.client : req.query.client);
+app.post('/pies', async (req, res) => { const { name } = z.object({ name: z.string() }).parse(req.body); await prisma.pie.create({ data: { name } }); res.json(1); });
+app.put('/pies/:id', async (req, res) => { const { name } = z.object({ name: z.string() }).parse(req.body); await prisma.pie.update({ where: { id: req.params.id }, data: { name } }); res.json(1); });
+app.delete('/pies/:id', async (req, res) => { await prisma.pie.delete({ where: { id: req.params.id, client: String(which(req)) } }); res.json(1); });
+app.post('/images', async (req, res) => { await prisma.image.create({ data: { text: String(req.body.image) } }); res.json(1); });
+app.post('/cakes', async (req, res) => {
+  await prisma.cake.create({ data: { name: String(req.body.name) } }); // expect
+  res.json(1);
+});
+`,
+  ],
+  [
     'missing-security-headers',
     'one for programs, which no browser shows',
     `import express from 'express';

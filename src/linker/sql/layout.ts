@@ -222,7 +222,8 @@ class Layout<H extends HoleLeaf> {
       return;
     }
     const position = this.position();
-    this.holes.push({ hole, position, number: this.count + 1 });
+    // A parser takes it for a value.
+    this.holes.push({ hole, position, number: this.isDocument() ? 0 : this.count + 1 });
     const by = this.stand();
     this.emit(`$${this.count}`, by);
     this.last = 'value';
@@ -235,6 +236,10 @@ class Layout<H extends HoleLeaf> {
     const joined = /\w/.test(text[at - 1] ?? '') || /\w/.test(text[at + length] ?? '');
     return joined ? `hole_${number}` : `$${number}`;
   }
+  /** A column in which documents stand, of which a member is asked (`$column->>'owner'`). */
+  private isDocument(length = 1): boolean {
+    return /^\s*->/.test(this.text.slice(this.at + length, this.at + length + 8));
+  }
   private position(length = 1): Position {
     const { text, at, word, last, clause } = this;
     const after = text.slice(at + length, at + length + 40);
@@ -243,6 +248,7 @@ class Layout<H extends HoleLeaf> {
     const ahead = text[at - 1] ?? '';
     if (ahead === '.' || touching === '.' || /\w/.test(touching) || (/\w/.test(ahead) && last === 'word'))
       return 'identifier';
+    if (this.isDocument(length)) return 'identifier';
     if (last === '') return next === '' ? 'unknown' : 'clause';
     if (last === 'word') {
       if (NAMING.has(word)) return 'identifier';
