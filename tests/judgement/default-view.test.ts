@@ -47,6 +47,8 @@ class StorageError extends Error {}
 async function health() { try { await prisma.$queryRaw\`SELECT 1\`; return { database: { status: 'up' } }; } catch { return Promise.resolve({ database: { status: 'down' } }); } }
 async function count() { try { return right(await prisma.cake.count()); } catch { return left(new StorageError('no count')); } }
 async function first() { try { return await prisma.cake.findMany(); } catch { return []; } } // expect
+async function renamed(form) { try { await prisma.cake.update({ where: { id: 1 }, data: { name: 'x' } }); return form; } catch { return message(form, 'No luck', { status: 400 }); } }
+app.post('/cakes', async (req, res) => { res.json(await renamed({})); });
 app.get('/health', async (req, res) => { res.json(await health()); });
 app.get('/cakes/count', async (req, res) => { res.json(await count()); });
 app.get('/cakes', async (req, res) => { res.json(await first()); });

@@ -27,11 +27,5 @@ export default {
     { at: '.superValidate () .data', part: 'body', shape: 'deep' },
     { at: '/server .superValidate () .data', part: 'body', shape: 'deep' },
   ],
-  responses: [
-    { at: '.fail', ends: true, body: '[1]', status: '[0]' },
-    { at: '.message', ends: true, body: '[1]', status: '[2] .status' },
-    { at: '.setError', ends: true, body: '[2]', status: '[3] .status' },
-    { at: '/server .message', ends: true, body: '[1]', status: '[2] .status' },
-    { at: '/server .setError', ends: true, body: '[2]', status: '[3] .status' },
-  ],
+  responses: [{ at: '.fail', ends: true, body: '[1]', status: '[0]' }],
 } as const satisfies Library;

@@ -366,6 +366,8 @@ function saysFailure(unit: FileUnit, id: ValueId, deep = 0): boolean {
     if (value.new === true) return /(?:Error|Exception|Failure)$/.test(nameOf(unit, value.callee));
     const name = unit.calledName(id) || nameOf(unit, value.callee);
     if (name === 'resolve' && deep < MAX_SAID) return value.args.some((it) => saysFailure(unit, it, deep + 1));
+    // `message(form, 'No luck', { status: 400 })`
+    if (value.args.some((it) => unit.value(it).kind === 'object' && saysFailure(unit, it, MAX_SAID))) return true;
     return /(?:^|[a-z_])(?:error|fail(?:ed|ure)?)$/i.test(name) || /^(?:left|err|Left|Err)(?:Async)?$/.test(name);
   }
   if (value.kind !== 'object') return false;
