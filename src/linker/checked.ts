@@ -18,7 +18,7 @@ import { OWN_CHECK, promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
 import type { Shape } from './schemas/shape.ts';
 import type { Item } from './scopes.ts';
-import { addFunctions, around } from './served.ts';
+import { addFunctions, around, servedFrom } from './served.ts';
 import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
@@ -51,7 +51,7 @@ export function chainHooks(
       const param = source.unit.value(source.id);
       const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
       if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
-      const handled = around(source, byHandler);
+      const handled = servedFrom(values, source, byHandler);
       // A scalar of the schema may be any object.
       if (handled.some(({ kind }) => kind === 'graphql') && isOpenArgument(values, source, path))
         return { type: 'any', by: 'the types of the GraphQL schema' };

@@ -53,3 +53,26 @@ export function around<T>(source: Ref, byFunction: ReadonlyMap<string, readonly 
 }
 /** Calls between a handler and the place where its request is read. */
 const MAX_CALLS = 4;
+
+/**
+ * The same of a place in a function that others call: what is kept under all of those (a controller hands its request on to
+ * a service). Where one of them is called by nobody of whom something is kept, nothing is known.
+ */
+export function servedFrom<T>(
+  values: Values,
+  source: Ref,
+  byFunction: ReadonlyMap<string, readonly T[]>,
+  depth = 0,
+): readonly T[] {
+  const found = around(source, byFunction);
+  const { unit } = source;
+  let fn = unit.ownerOf(source.id);
+  if (found.length > 0 || fn < 0 || depth >= MAX_CALLS) return found;
+  for (let outer = unit.outerOf(fn); outer >= 0; outer = unit.outerOf(fn)) fn = outer;
+  const callers = values.callersOf(unit, fn);
+  if (callers.length > MAX_CALLERS) return [];
+  const all = callers.map((site) => servedFrom(values, site, byFunction, depth + 1));
+  return all.every((it) => it.length > 0) ? all.flat() : [];
+}
+/** So many calls of a function are looked at. */
+const MAX_CALLERS = 24;

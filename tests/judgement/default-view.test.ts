@@ -406,6 +406,26 @@ export async function named(store, type) {
 `,
   ],
   [
+    'nosql-injection',
+    'what was checked before a controller that hands its request on to a service',
+    `import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import Joi from 'joi';
+import mongoose from 'mongoose';
+const Token = mongoose.model('Token', new mongoose.Schema({ text: String }));
+const checked = Joi.object({ text: Joi.string().required() });
+const check: RequestHandler = (req, res, next) => { const { error } = checked.validate(req.body); if (error) next(error); else next(); };
+const revoke: RequestHandler = async (req, res) => { const { text } = req.body; res.json(await Token.findOne({ text })); };
+const find: RequestHandler = async (req, res) => { const { text } = req.body; res.json(await Token.findOne({ text })); }; // expect
+const revoked = (req: Request, res: Response, next: NextFunction) => revoke(req, res, next);
+const found = (req: Request, res: Response, next: NextFunction) => find(req, res, next);
+const app = express();
+app.post('/revoke', check, revoked);
+app.post('/find', check, found);
+app.post('/search', found);
+app.listen(3000);
+`,
+  ],
+  [
     'unvalidated-body',
     'bodies of which files are taken, and what a helper reads of several methods',
     `${application}${signedIn}
