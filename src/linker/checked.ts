@@ -51,11 +51,14 @@ export function chainHooks(
       const param = source.unit.value(source.id);
       const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
       if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
-      const handled = servedFrom(values, source, byHandler);
+      const direct = around(source, byHandler);
+      const linked = direct.length > 0 ? [] : around(source, byLink);
+      // A controller hands its request on to a service.
+      const handled = direct.length + linked.length > 0 ? direct : servedFrom(values, source, byHandler);
       // A scalar of the schema may be any object.
       if (handled.some(({ kind }) => kind === 'graphql') && isOpenArgument(values, source, path))
         return { type: 'any', by: 'the types of the GraphQL schema' };
-      const served: readonly Behind[] = handled.length > 0 ? handled : around(source, byLink);
+      const served: readonly Behind[] = handled.length > 0 ? handled : linked;
       if (served.length === 0) return undefined;
       const piped = ofOwnPipe(values, source);
       if (piped !== undefined) return piped;
