@@ -367,7 +367,7 @@ function saysFailure(unit: FileUnit, id: ValueId, deep = 0): boolean {
     const name = unit.calledName(id) || nameOf(unit, value.callee);
     if (name === 'resolve' && deep < MAX_SAID) return value.args.some((it) => saysFailure(unit, it, deep + 1));
     // `message(form, 'No luck', { status: 400 })`
-    if (value.args.some((it) => unit.value(it).kind === 'object' && saysFailure(unit, it, MAX_SAID))) return true;
+    if (value.args.some((it) => hasErrorStatus(unit, it))) return true;
     return /(?:^|[a-z_])(?:error|fail(?:ed|ure)?)$/i.test(name) || /^(?:left|err|Left|Err)(?:Async)?$/.test(name);
   }
   if (value.kind !== 'object') return false;
@@ -379,6 +379,14 @@ function saysFailure(unit: FileUnit, id: ValueId, deep = 0): boolean {
     if (typeof key === 'string' && SAYS_WELL.test(key)) return said.value === false;
     if (key !== 'status' && key !== 'statusCode' && key !== 'state') return false;
     return Number(said.value) >= 400 || (typeof said.value === 'string' && SAYS_ILL.test(said.value));
+  });
+}
+function hasErrorStatus(unit: FileUnit, id: ValueId): boolean {
+  const options = unit.value(id);
+  if (options.kind !== 'object') return false;
+  return options.entries.some(({ key, value }) => {
+    const status = unit.value(value);
+    return (key === 'status' || key === 'statusCode') && status.kind === 'literal' && Number(status.value) >= 400;
   });
 }
 /** Members that say whether something went well, and what a state says that is not. */
