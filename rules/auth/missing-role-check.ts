@@ -59,7 +59,8 @@ const isForgotten = (endpoint: Endpoint, application: Application): boolean => {
     return false;
   if (endpoint.method === 'POST' && contributes.test(endpoint.path)) return false;
   // Whose the row is that it makes may be among what is not seen.
-  if (makes(endpoint) && changes(endpoint.handler).some(({ does, fields }) => does === 'create' && !fields)) return false;
+  if (makes(endpoint) && changes(endpoint.handler).some(({ does, fields }) => does === 'create' && !fields))
+    return false;
   const others = application.endpoints.filter(
     (other) =>
       other !== endpoint &&

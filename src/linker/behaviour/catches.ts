@@ -391,7 +391,8 @@ function hasErrorStatus(unit: FileUnit, id: ValueId): boolean {
 }
 /** Members that say whether something went well, and what a state says that is not. */
 const SAYS_WELL = /^(?:ok|success|(?:is_?)?(?:healthy|connected|available|alive|ready|up))$/i;
-const SAYS_ILL = /^(?:ko|nok|error|errored|fail(?:ed|ing|ure)?|down|unhealthy|disconnected|unavailable|critical|degraded)$/i;
+const SAYS_ILL =
+  /^(?:ko|nok|error|errored|fail(?:ed|ing|ure)?|down|unhealthy|disconnected|unavailable|critical|degraded)$/i;
 /** Objects in what comes back. */
 const MAX_SAID = 2;
 function nameOf(unit: FileUnit, callee: ValueId): string {

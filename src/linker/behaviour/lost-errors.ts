@@ -35,8 +35,7 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
       if (statement === undefined) return;
       failures.attempt('promise', { unit, id }, () => {
         if (unit.ownerOf(id) < 0 || isOfSignal(unit, id)) return;
-        if (isFloating(rejections, unit, id) || isUnwaitedNext(scene, unit, id))
-          tell(unit, statement, 'floating');
+        if (isFloating(rejections, unit, id) || isUnwaitedNext(scene, unit, id)) tell(unit, statement, 'floating');
       });
     });
     for (const { kind, from, to, value } of unit.facts.exits) {
