@@ -28,7 +28,7 @@ export interface Handed {
   /** A status that it only says keeps nobody from going on. */
   goesOnWithStatus(fn: FunctionRef): boolean;
   /** What it gives back is all that is answered: no status is told with it. */
-  isStatusless(fn: FunctionRef): boolean;
+  isStatusless(fn: FunctionRef): boolean | 'empty';
   /** Something asynchronous runs before an answer is sent: what made it may have gone on until then. */
   isDelayed(): boolean;
 }
@@ -39,7 +39,7 @@ export class Handing implements Handed {
   private readonly keepers = new Map<string, Map<string, FunctionThing>>();
   private readonly throwing = new Set<string>();
   private readonly goingOn = new Set<string>();
-  private readonly statusless = new Set<string>();
+  private readonly statusless = new Map<string, true | 'empty'>();
   private delayed = false;
   private readonly plugins = new Map<string, readonly Thing[]>();
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
@@ -92,8 +92,9 @@ export class Handing implements Handed {
   letsGoOnWithStatus(fn: FunctionThing): void {
     this.goingOn.add(valueKey(fn.ref));
   }
-  isStatusless(fn: FunctionRef): boolean {
-    return this.statusless.has(valueKey(fn));
+  /** What a function gives back goes without a status: whatever it is, or where it is nothing. */
+  isStatusless(fn: FunctionRef): boolean | 'empty' {
+    return this.statusless.get(valueKey(fn)) ?? false;
   }
   isDelayed(): boolean {
     return this.delayed;
@@ -102,9 +103,8 @@ export class Handing implements Handed {
   delayAnswers(): void {
     this.delayed = true;
   }
-  /** What a function gives back goes without a status. */
-  answersWithoutStatus(fn: FunctionThing): void {
-    this.statusless.add(valueKey(fn.ref));
+  answersWithoutStatus(fn: FunctionThing, which: true | 'empty'): void {
+    this.statusless.set(valueKey(fn.ref), which);
   }
   /** What a function gives back is thrown where it is an error. */
   throwsWhatIsGivenBy(fn: FunctionThing): void {

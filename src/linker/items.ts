@@ -54,7 +54,7 @@ export function announce(
       if (convention.status !== undefined) handing.answersBy(thing, convention.status, convention.body);
       if (convention.goesOnWithStatus === true) handing.letsGoOnWithStatus(thing);
       if (convention.throwsGiven === true) handing.throwsWhatIsGivenBy(thing);
-      if (convention.statusless === true) handing.answersWithoutStatus(thing);
+      if (convention.statusless !== undefined) handing.answersWithoutStatus(thing, convention.statusless);
       const fn = thing.ref.unit.value(thing.ref.id);
       if (fn.kind !== 'function') continue;
       if (convention.keepsGiven === true) handing.keepsOn(thing, typeName(library, convention.params[0]!));

@@ -41,6 +41,15 @@ export default {
       continues: 'return',
       returnsResponse: true,
     },
+    // What a form is told carries no status, but for `fail` and errors.
+    action: {
+      params: ['RequestEvent'],
+      rejected: { '*': 'handled' },
+      unhandled: 'safe',
+      continues: 'return',
+      returnsResponse: true,
+      statusless: 'empty',
+    },
     remote: {
       params: ['RemoteArgument'],
       rejected: { '*': 'handled' },
@@ -59,7 +68,7 @@ export default {
   },
   placedRoutes: [
     { folders: ['src/routes'], file: '+server', answers: 'methods', convention: 'event' },
-    { folders: ['src/routes'], file: '+page.server', answers: 'actions', convention: 'event' },
+    { folders: ['src/routes'], file: '+page.server', answers: 'actions', convention: 'action' },
     {
       folders: ['src'],
       file: 'hooks.server',

@@ -36,8 +36,11 @@ export interface HandlerConvention {
   readonly goesOnByItself?: boolean;
   /** Who only says a status has answered nothing yet: the request goes on with it. */
   readonly goesOnWithStatus?: boolean;
-  /** What it gives back is all that is answered: no status is told with it. */
-  readonly statusless?: true;
+  /**
+   * What it gives back is all that is answered: no status is told with it. `empty`: of nothing and of `{}` alone, refusals
+   * have one.
+   */
+  readonly statusless?: true | 'empty';
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
   /** An error that is given back counts as thrown: what the framework sends of those is sent of it. */

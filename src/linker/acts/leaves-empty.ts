@@ -22,7 +22,7 @@ const CHANGES: ReadonlySet<unknown> = new Set(['create', 'update', 'delete', 'up
 /** What a call gives is what a function answers that tells no status, as it is; and nothing was changed before. */
 export function answersFor(asked: Asked, handler: Ref, call: ValueId, part: Part): boolean {
   const { unit, id } = handler;
-  if (id < 0 || !isStatusless(asked, handler, part)) return false;
+  if (id < 0 || isStatusless(asked, handler, part) !== true) return false;
   const given = new Set([call, ...unit.usersOf(call).filter((it) => unit.value(it).kind === 'wait')]);
   return unit
     .exitsIn(id)
@@ -31,24 +31,32 @@ export function answersFor(asked: Asked, handler: Ref, call: ValueId, part: Part
 /** A handler that tells no status leaves here before it did anything. */
 export function leavesEmpty(asked: Asked, handler: Ref, exit: Exit, part: Part): boolean {
   const { unit, id } = handler;
-  if (!isStatusless(asked, handler, part) || !isEmptyHanded(asked, handler, exit)) return false;
+  const isMeant = isStatusless(asked, handler, part);
+  if (isMeant === false || (isMeant === 'empty' && !isNothing(unit, exit)) || !isEmptyHanded(asked, handler, exit))
+    return false;
   if (changesBefore(asked, handler, exit)) return false;
   if (!isLast(unit, exit.from)) return true;
   // What is given back at the end is how it serves, unless others are served elsewhere.
   const others = unit.exitsIn(id).filter((it) => it.kind === 'return' && it !== exit);
   return others.some((it) => !isEmptyHanded(asked, handler, it));
 }
-function isStatusless({ values }: Asked, fn: Ref, { statusless }: Part): boolean {
+function isStatusless({ values }: Asked, fn: Ref, { statusless }: Part): boolean | 'empty' {
   return statusless === true || values.handed.isStatusless(fn);
+}
+/** `return;`, `return {};` */
+function isNothing(unit: FileUnit, { value }: Exit): boolean {
+  const given = value === undefined ? undefined : unit.value(value);
+  if (given === undefined || given.kind === 'absent') return true;
+  return given.kind === 'object' ? given.entries.length === 0 : given.kind === 'literal' && given.value === null;
 }
 /** Under a condition, or where something failed, at once and with nothing but what is written there. */
 function isEmptyHanded({ values }: Asked, handler: Ref, { value, from, at, kind }: Exit): boolean {
-  if (kind !== 'return' || value === undefined) return false;
+  if (kind !== 'return') return false;
   const { unit } = handler;
   const region = unit.region(from);
   if (region.kind !== 'branch' && region.kind !== 'rest' && region.kind !== 'catch') return false;
   for (let id = region.first; id < at; id++) if (unit.value(id).kind === 'wait') return false;
-  return isWrittenOut(values, { ...handler, id: value }, 0);
+  return value === undefined || isWrittenOut(values, { ...handler, id: value }, 0);
 }
 /** Constants, what failed, what a check found wrong, and objects and lists of no more than that. */
 function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
