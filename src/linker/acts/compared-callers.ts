@@ -30,14 +30,19 @@ export function sameOrNot(
   pairs: Pairs,
   equal: boolean,
 ): { readonly known: Known | undefined } | undefined {
+  // The session that is kept of a caller is the one that was handed in: that they are signed in, and no right.
+  const shown = pairs.find(([, it]) => !it.principal && isSent(it));
+  const kept = shown && pairs.find((it) => it !== shown);
+  if (shown && kept?.[1].principal === true && sessionWords.test(rights.nameOf(kept[0]) ?? ''))
+    return { known: equal ? { caller: told(ref, shown[1]) } : NOTHING };
   const known = comparedOn(rights, ref, pairs, equal);
   if (known === undefined) return undefined;
   const own = pairs.find(([, { doubt }]) => doubt === WRITTEN_OUT);
   const other = own && pairs.find((it) => it !== own);
   if (own === undefined || other === undefined) return { known };
   const sure = pairs.map(([it, nature]) => [it, withoutDoubt(nature)] as const);
-  const told = written.compared(own, written.equals(other[0]), equal, comparedOn(rights, ref, sure, equal));
-  return { known: told === 'undecided' ? known : told };
+  const said = written.compared(own, written.equals(other[0]), equal, comparedOn(rights, ref, sure, equal));
+  return { known: said === 'undecided' ? known : said };
 }
 function comparedOn(rights: Rights, ref: Ref, pairs: Pairs, equal: boolean): Known | undefined {
   const known = rights.compared(ref, pairs);

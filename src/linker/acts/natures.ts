@@ -253,6 +253,7 @@ export class Natures {
     if (value.kind === 'op' && value.right !== undefined && (value.operator === '??' || value.operator === '||'))
       said.several = [value.left, value.right].map((id): Ref => ({ ...ref, id }));
     if (value.kind === 'load') said.several = putInto(ref, value.cell);
+    if (value.kind === 'array') return pushedInto(ref);
     if (value.kind === 'call') return this.leadsOfCall(ref, deep, isStart, said);
     if (value.kind === 'param') return this.leadsOfParameter(ref, deep, said);
     return true;
@@ -486,4 +487,15 @@ function putInto(ref: Ref, cell: ValueId): readonly Ref[] {
 }
 function isGiven(it: Context['args'][number]): boolean {
   return it !== undefined && isRef(it);
+}
+/** What is put into a list that is written out (`names.push(role.name)`), by whichever function. */
+function pushedInto({ unit, id, ctx }: Ref): readonly Ref[] {
+  const calls = unit.usersOf(id).flatMap((user) => {
+    const get = unit.value(user);
+    return get.kind === 'get' && (get.key === 'push' || get.key === 'unshift') ? unit.usersOf(user) : [];
+  });
+  return calls.flatMap((it): readonly Ref[] => {
+    const call = unit.value(it);
+    return call.kind === 'call' && call.receiver === id ? call.args.map((arg) => ({ unit, id: arg, ctx })) : [];
+  });
 }

@@ -9,7 +9,9 @@ export function sameGiven(values: Values, ref: Ref): readonly Ref[] {
   const out: Ref[] = [];
   for (const it of values.things({ ...ref, id: call.callee })) {
     const rows = it.kind === 'api' ? values.apis.rows(it.nodes, 'returns').filter(({ row }) => row.list !== true) : [];
-    if (rows.length === 0) return [];
+    // What a configuration is handed it gives back only where it says nothing itself.
+    const isConfigured = it.kind === 'api' && values.apis.flagged(values.apis.step(it.nodes, '()'), 'configured');
+    if (rows.length === 0 || isConfigured) return [];
     for (const { row } of rows) out.push(...values.argument(ref, row.value));
   }
   return out;
