@@ -228,8 +228,7 @@ export class Natures {
       if (typeof value.key !== 'string') this.pickedBy({ ...ref, id: value.key }, deep, said);
       if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) {
         // Something that code put onto it: what that is, where it is seen.
-        const kept = deep > MAX_DEEP ? [] : this.callers.keptFor(ref);
-        const is = kept.length > 0 ? this.ofAll(kept, deep + 1) : NOTHING;
+        const is = deep > MAX_DEEP ? NOTHING : this.ofAll(this.callers.keptFor(ref), deep + 1);
         // Other handlers may put there what is theirs who call those.
         if (!is.principal) said.others = is;
         return false;
