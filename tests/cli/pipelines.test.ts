@@ -104,8 +104,8 @@ describe('the GitLab template', () => {
     const { status, stdout, stderr } = bash(job.script.join('\n'), root, environment);
     expect(status).toBe(1);
     expect(stderr).toContain(`npx --yes backend-audit@${version}`);
-    expect(stdout).toContain('missing-security-headers');
+    expect(stdout).toContain('missing-error-handler');
     const report = JSON.parse(readFileSync(join(root, job.artifacts.reports.codequality), 'utf8'));
-    expect(report.map(({ check_name }: { check_name: string }) => check_name)).toContain('missing-security-headers');
+    expect(report.map(({ check_name }: { check_name: string }) => check_name)).toContain('missing-error-handler');
   });
 });
